@@ -1,0 +1,52 @@
+//! The spine every noun stands on: opening the file, the one write path with its log and stamps,
+//! undo, projections, digests, backup.
+//!
+//! Nothing here knows a noun. What nouns and projections exist arrives as a [`Model`].
+
+pub mod backup;
+pub mod changes;
+pub mod clock;
+pub mod db;
+pub mod device;
+pub mod digest;
+pub mod error;
+pub mod ids;
+pub mod lease;
+pub mod list;
+pub mod lookup;
+pub mod money;
+pub mod place;
+pub mod projections;
+pub mod record;
+pub mod settings;
+pub mod text;
+pub mod time;
+pub mod tx;
+pub mod undo;
+mod value;
+
+pub use clock::Clock;
+pub use db::{Db, Options};
+pub use error::{Code, Error, Result};
+pub use ids::Id;
+pub use record::{Cell, Noun, Record};
+pub use tx::{Act, Put, Read, WriteTx, Written};
+
+use projections::Projection;
+
+/// Everything the kernel must know about the product: its nouns, its projections and its schema.
+pub struct Model {
+    /// In order of dependence; `no` is stable for ever because it stands in every log.
+    pub nouns: &'static [&'static Noun],
+    /// In the order in which they must run: a later one may read what an earlier one wrote.
+    pub projections: &'static [&'static Projection],
+    /// Append-only, oldest first.
+    pub migrations: &'static [&'static str],
+}
+
+impl Model {
+    /// The noun with this number, if this build knows it.
+    pub fn noun(&self, no: i64) -> Option<&'static Noun> {
+        self.nouns.iter().copied().find(|noun| noun.no == no)
+    }
+}

@@ -1,0 +1,215 @@
+//! Reading the log: the feed that refreshes screens, and the history of one row.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::tx::{CREATED, LIFE, Read};
+use super::value;
+use super::{Error, Id, Model, Noun, Result};
+
+/// What was written after a cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    /// Tables with new log lines.
+    pub nouns: Vec<&'static str>,
+    /// Hand back next time.
+    pub cursor: i64,
+}
+
+/// The end of the log.
+pub fn cursor(read: &Read<'_>) -> Result<i64> {
+    read.value("SELECT coalesce(max(n), 0) FROM changes", [])
+}
+
+/// The nouns written after `since`, by whichever process. A log shorter than `since` (a restored
+/// backup) names every noun.
+pub fn feed(model: &Model, read: &Read<'_>, since: i64) -> Result<Feed> {
+    let end = cursor(read)?;
+    if end < since {
+        return Ok(Feed {
+            nouns: model.nouns.iter().map(|noun| noun.table).collect(),
+            cursor: end,
+        });
+    }
+    let numbers: Vec<i64> = read.all(
+        "SELECT DISTINCT noun FROM changes WHERE n > ?1",
+        [since],
+        |row| row.get(0),
+    )?;
+    let nouns = numbers
+        .into_iter()
+        .filter_map(|no| model.noun(no))
+        .map(|noun| noun.table)
+        .collect();
+    Ok(Feed { nouns, cursor: end })
+}
+
+/// What happened to a cell or a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    Created,
+    Changed,
+    Deleted,
+    Restored,
+}
+
+/// One line of a row's history.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Line {
+    pub at: i64,
+    pub member: Option<Id>,
+    pub device: Id,
+    pub action: Id,
+    pub label: String,
+    pub noun: &'static str,
+    pub field: String,
+    pub op: Op,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// Finds the noun and row number of an id.
+pub fn locate(model: &Model, read: &Read<'_>, id: Id) -> Result<(&'static Noun, i64)> {
+    for noun in model.nouns {
+        let sql = format!("SELECT n FROM {} WHERE id = ?1", noun.table);
+        let n = read
+            .conn()
+            .query_row(&sql, [id], |row| row.get(0))
+            .optional()?;
+        if let Some(n) = n {
+            return Ok((noun, n));
+        }
+    }
+    Err(Error::absent("rows", id))
+}
+
+/// Everything that ever happened to the row with this id, newest first: a new row gives one line per
+/// filled cell.
+pub fn history(model: &Model, read: &Read<'_>, id: Id) -> Result<Vec<Line>> {
+    let (noun, n) = locate(model, read, id)?;
+    let raw = read.all(
+        "SELECT a.at, a.member, d.id, a.id, a.label, c.cell, c.old, c.new
+         FROM changes c JOIN actions a ON a.n = c.action JOIN devices d ON d.n = c.device
+         WHERE c.noun = ?1 AND c.row = ?2 ORDER BY c.n DESC",
+        params![noun.no, n],
+        |row| {
+            let line = Line {
+                at: row.get(0)?,
+                member: row.get(1)?,
+                device: row.get(2)?,
+                action: row.get(3)?,
+                label: row.get(4)?,
+                noun: noun.table,
+                field: String::new(),
+                op: Op::Changed,
+                old: None,
+                new: None,
+            };
+            Ok((
+                line,
+                row.get::<_, i64>(5)?,
+                row.get::<_, Option<Vec<u8>>>(6)?,
+                row.get::<_, Option<Vec<u8>>>(7)?,
+            ))
+        },
+    )?;
+    let mut lines = Vec::with_capacity(raw.len());
+    for (line, cell, old, new) in raw {
+        match cell {
+            CREATED => {
+                let values = value::decode_row(noun, new.as_deref().unwrap_or_default())?;
+                for cell in noun.cells {
+                    if let Some(text) = value::shown(&values[cell.range()]) {
+                        let field = cell.name.to_owned();
+                        lines.push(Line {
+                            field,
+                            op: Op::Created,
+                            new: Some(text),
+                            ..line.clone()
+                        });
+                    }
+                }
+            }
+            LIFE => {
+                let gone = new.map(|bytes| value::decode_cell(&bytes, 1)).transpose()?;
+                let gone = gone.and_then(|values| value::shown(&values)).is_some();
+                lines.push(Line {
+                    op: if gone { Op::Deleted } else { Op::Restored },
+                    ..line
+                });
+            }
+            no => {
+                let Some(cell) = noun.cells.iter().find(|cell| cell.no == no) else {
+                    continue;
+                };
+                let width = cell.columns.len();
+                let text = |bytes: Option<Vec<u8>>| -> Result<Option<String>> {
+                    let values = bytes
+                        .map(|bytes| value::decode_cell(&bytes, width))
+                        .transpose()?;
+                    Ok(values.and_then(|values| value::shown(&values)))
+                };
+                let (old, new) = (text(old)?, text(new)?);
+                lines.push(Line {
+                    field: cell.name.to_owned(),
+                    old,
+                    new,
+                    ..line
+                });
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// Replays the log from nothing: for each row its logged columns and whether it is live. The
+/// property test holds it against the tables.
+pub fn replay(
+    model: &Model,
+    read: &Read<'_>,
+) -> Result<std::collections::BTreeMap<(i64, i64), Replayed>> {
+    let mut rows = std::collections::BTreeMap::new();
+    let raw = read.all(
+        "SELECT noun, row, cell, new FROM changes ORDER BY n",
+        [],
+        |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, Option<Vec<u8>>>(3)?,
+            ))
+        },
+    )?;
+    for (no, row, cell, new) in raw {
+        let Some(noun) = model.noun(no) else { continue };
+        let bytes = new.unwrap_or_default();
+        match cell {
+            CREATED => {
+                let values = value::decode_row(noun, &bytes)?;
+                rows.insert((no, row), Replayed { live: true, values });
+            }
+            LIFE => {
+                let gone = value::shown(&value::decode_cell(&bytes, 1)?).is_some();
+                if let Some(replayed) = rows.get_mut(&(no, row)) {
+                    replayed.live = !gone;
+                }
+            }
+            _ => {
+                let known = noun.cells.iter().find(|known| known.no == cell);
+                if let (Some(known), Some(replayed)) = (known, rows.get_mut(&(no, row))) {
+                    let values = value::decode_cell(&bytes, known.columns.len())?;
+                    replayed.values[known.range()].clone_from_slice(&values);
+                }
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// A row as the log alone tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replayed {
+    pub live: bool,
+    pub values: Vec<rusqlite::types::Value>,
+}

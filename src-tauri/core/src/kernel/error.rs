@@ -1,0 +1,136 @@
+//! Refusals. An error carries a code and parameters, never a sentence: the words stand in the
+//! locale files of the window and the command line.
+
+use std::collections::BTreeMap;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What went wrong, for the program to act on and for the edge to translate.
+#[derive(Debug, thiserror::Error)]
+#[error("{} {params:?} {detail}", code.as_str())]
+pub struct Error {
+    pub code: Code,
+    /// Fill the placeholders of the sentence that belongs to `code`.
+    pub params: BTreeMap<&'static str, String>,
+    /// For the log only; not translated.
+    pub detail: String,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// Every refusal that the window or the command line answers with its own sentence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code { $($(#[$doc])* $name),+ }
+
+        impl Code {
+            /// All codes, for the test that each has its words.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// The key of the sentence in `errors.json`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// `path`: no workspace there.
+    WorkspaceAbsent = "workspace_absent",
+    /// `path`: a workspace is already there.
+    WorkspaceExists = "workspace_exists",
+    /// `path`: a file, but not one of ours.
+    WorkspaceUnknown = "workspace_unknown",
+    /// `path`: ours, but damaged.
+    WorkspaceBroken = "workspace_broken",
+    /// `path`: written by a newer version; nothing was touched.
+    WorkspaceNewer = "workspace_newer",
+    /// `path`: cannot be written.
+    WorkspaceReadOnly = "workspace_read_only",
+    /// `path`, `better`: inside a folder that a sync service or a network owns.
+    WorkspaceSynced = "workspace_synced",
+    DiskFull = "disk_full",
+    DiskFailed = "disk_failed",
+    /// Another process has been writing for too long.
+    Busy = "busy",
+    /// `noun`, `id`: no such row.
+    RowAbsent = "row_absent",
+    /// `field`: missing or not what it should be.
+    FieldInvalid = "field_invalid",
+    /// `field`, `max`: longer than may be stored (bytes).
+    TextTooLong = "text_too_long",
+    UndoNothing = "undo_nothing",
+    RedoNothing = "redo_nothing",
+    /// `action`, `count`: later work stands on it.
+    UndoBlocked = "undo_blocked",
+    /// `name`: a file that cannot be read as a table.
+    ImportUnreadable = "import_unreadable",
+    /// `name`: its columns fit nothing that is known.
+    ImportUnrecognised = "import_unrecognised",
+    Cancelled = "cancelled",
+    /// A fault of ours; `detail` says which.
+    Internal = "internal",
+}
+
+impl Error {
+    pub fn new(code: Code) -> Self {
+        Error {
+            code,
+            params: BTreeMap::new(),
+            detail: String::new(),
+        }
+    }
+
+    /// Adds a parameter of the sentence.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.insert(name, value.to_string());
+        self
+    }
+
+    /// Adds a line for the log.
+    pub fn because(mut self, detail: impl ToString) -> Self {
+        self.detail = detail.to_string();
+        self
+    }
+
+    pub fn internal(detail: impl ToString) -> Self {
+        Error::new(Code::Internal).because(detail)
+    }
+
+    pub fn absent(noun: &'static str, id: impl ToString) -> Self {
+        Error::new(Code::RowAbsent)
+            .with("noun", noun)
+            .with("id", id)
+    }
+
+    pub fn invalid(field: &'static str) -> Self {
+        Error::new(Code::FieldInvalid).with("field", field)
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Sqlite;
+        let code = match error.sqlite_error_code() {
+            Some(Sqlite::DiskFull) => Code::DiskFull,
+            Some(Sqlite::SystemIoFailure | Sqlite::CannotOpen) => Code::DiskFailed,
+            Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => Code::WorkspaceBroken,
+            Some(Sqlite::ReadOnly) => Code::WorkspaceReadOnly,
+            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Code::Busy,
+            Some(Sqlite::OperationInterrupted) => Code::Cancelled,
+            _ => Code::Internal,
+        };
+        Error::new(code).because(error)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        let code = match error.kind() {
+            std::io::ErrorKind::StorageFull => Code::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Code::WorkspaceReadOnly,
+            _ => Code::DiskFailed,
+        };
+        Error::new(code).because(error)
+    }
+}

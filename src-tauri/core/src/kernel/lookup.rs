@@ -1,0 +1,107 @@
+//! The lookup index: the keys a row is found by (name, pinyin, initials, last four digits), and writing
+//! them. Asking it is the search noun's work.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use super::projections::Projector;
+use super::{Id, Noun, Result, text};
+
+/// Longest key kept: nobody types more before choosing.
+const LONGEST: usize = 24;
+
+/// Keys of a folded name: itself, its words, pinyin, initials; and a Chinese name from its second
+/// character on, so that the given name (`from_second`) or any part of a firm's name finds it.
+pub fn of_name(folded: &str, pinyin: &str, initials: &str, from_second: bool) -> Vec<String> {
+    let mut keys = vec![folded.to_owned()];
+    if pinyin != folded {
+        keys.push(pinyin.to_owned());
+    }
+    let letters = initials.chars().count();
+    if initials != pinyin && letters > 1 {
+        keys.push(initials.to_owned());
+    }
+    keys.extend(
+        folded
+            .split([' ', '-', '·', '.', '\''])
+            .skip(1)
+            .map(str::to_owned),
+    );
+    let han: Vec<char> = folded.chars().collect();
+    if han.iter().all(|c| text::is_han(*c)) {
+        let last = if from_second {
+            2
+        } else {
+            han.len().saturating_sub(1).min(12)
+        };
+        keys.extend(
+            (1..last)
+                .filter(|at| *at + 1 < han.len().max(2))
+                .map(|at| han[at..].iter().collect()),
+        );
+    }
+    keys
+}
+
+/// Makes `keys` the keys of a row.
+pub fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Result<()> {
+    let wanted: BTreeSet<String> = keys
+        .into_iter()
+        .map(|key| key.chars().take(LONGEST).collect::<String>())
+        .filter(|key| !key.is_empty())
+        .collect();
+    let stored: BTreeSet<String> = to
+        .read
+        .all(
+            "SELECT key FROM lookup WHERE noun = ?1 AND row = ?2",
+            params![noun, row],
+            |found| found.get(0),
+        )?
+        .into_iter()
+        .collect();
+    for key in stored.difference(&wanted) {
+        to.execute(
+            "DELETE FROM lookup WHERE key = ?1 AND noun = ?2 AND row = ?3",
+            params![key, noun, row],
+        )?;
+    }
+    for key in wanted.difference(&stored) {
+        to.execute(
+            "INSERT INTO lookup (key, noun, row) VALUES (?1, ?2, ?3)",
+            params![key, noun, row],
+        )?;
+    }
+    Ok(())
+}
+
+/// `sort_key` and lookup keys of a noun that is found by its name alone.
+pub fn project(to: &Projector<'_>, noun: &Noun, id: Id) -> Result<()> {
+    let table = noun.table;
+    let row = to.read.first(
+        &format!("SELECT n, name, deleted_at IS NULL FROM {table} WHERE id = ?1"),
+        [id],
+        |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, bool>(2)?,
+            ))
+        },
+    )?;
+    let Some((n, name, live)) = row else {
+        return Ok(());
+    };
+    let folded = text::fold(&name);
+    let (sort_key, initials) = text::pinyin(&folded);
+    to.execute(
+        &format!("UPDATE {table} SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2"),
+        params![n, sort_key],
+    )?;
+    let keys = if live {
+        of_name(&folded, &sort_key, &initials, false)
+    } else {
+        Vec::new()
+    };
+    write(to, noun.no, n, keys)
+}

@@ -1,0 +1,45 @@
+//! What holds for the whole workspace: its name, zone, currency, first language. One logged row a
+//! key, so that settings sync, show their history and can be undone.
+
+use rusqlite::params;
+
+use super::tx::Read;
+use super::{Id, Result, WriteTx};
+use crate::record;
+
+record! {
+    /// One setting.
+    pub struct Setting in "settings", noun 1 {
+        cell 1 key: String;
+        cell 2 value: String;
+    }
+}
+
+pub const ZONE: &str = "zone";
+pub const NAME: &str = "name";
+pub const CURRENCY: &str = "currency";
+pub const LANG: &str = "lang";
+/// "1" in the sample workspace.
+pub const SAMPLE: &str = "sample";
+
+/// The value of a setting.
+pub fn get(read: &Read<'_>, key: &str) -> Result<Option<String>> {
+    read.first(
+        "SELECT value FROM settings WHERE key = ?1 AND deleted_at IS NULL",
+        params![key],
+        |row| row.get(0),
+    )
+}
+
+/// Sets a setting.
+pub fn set(tx: &mut WriteTx<'_>, key: &str, value: &str) -> Result<()> {
+    let id = Id::derived(&[b"settings", key.as_bytes()]);
+    tx.put(&Setting {
+        n: 0,
+        id,
+        deleted_at: None,
+        key: key.to_owned(),
+        value: value.to_owned(),
+    })?;
+    Ok(())
+}
