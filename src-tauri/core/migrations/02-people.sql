@@ -40,6 +40,7 @@ CREATE TABLE people (
 ) STRICT;
 CREATE INDEX people_by_name ON people (sort_key, n) WHERE deleted_at IS NULL;
 CREATE INDEX people_by_touch ON people (last_touch_at, n) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_touches ON people (touch_count, n) WHERE deleted_at IS NULL;
 CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
 
 CREATE TABLE identifiers (

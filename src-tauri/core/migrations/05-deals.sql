@@ -55,11 +55,13 @@ CREATE TABLE deals (
   stage_day     INTEGER NOT NULL DEFAULT 0,
   holder        BLOB,
   held_at       INTEGER,
+  next_on       TEXT,
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
 ) STRICT;
-CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC, currency, amount_minor) WHERE deleted_at IS NULL;
+CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
+CREATE INDEX deals_in_sums ON deals (stage, currency, amount_minor, next_on) WHERE deleted_at IS NULL;
 CREATE INDEX deals_by_name ON deals (sort_key, n) WHERE deleted_at IS NULL;
 CREATE INDEX deals_by_organization ON deals (organization) WHERE organization IS NOT NULL;
 CREATE INDEX deals_by_person ON deals (person) WHERE person IS NOT NULL;

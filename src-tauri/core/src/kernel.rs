@@ -3,12 +3,14 @@
 //!
 //! Nothing here knows a noun. What nouns and projections exist arrives as a [`Model`].
 
+mod act;
 pub mod backup;
 pub mod changes;
 pub mod clock;
 pub mod db;
 pub mod device;
 pub mod digest;
+pub mod drafts;
 pub mod error;
 pub mod ids;
 pub mod lease;
@@ -17,20 +19,25 @@ pub mod lookup;
 pub mod money;
 pub mod place;
 pub mod projections;
+mod read;
 pub mod record;
 pub mod settings;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod time;
 pub mod tx;
 pub mod undo;
 mod value;
 
+pub use act::{Act, Put, Written};
 pub use clock::Clock;
 pub use db::{Db, Options};
 pub use error::{Code, Error, Result};
 pub use ids::Id;
+pub use read::Read;
 pub use record::{Cell, Noun, Record};
-pub use tx::{Act, Put, Read, WriteTx, Written};
+pub use tx::WriteTx;
 
 use projections::Projection;
 

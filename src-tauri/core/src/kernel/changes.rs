@@ -2,7 +2,8 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::tx::{CREATED, LIFE, Read};
+use super::read::Read;
+use super::tx::{CREATED, LIFE};
 use super::value;
 use super::{Error, Id, Model, Noun, Result};
 
@@ -21,7 +22,8 @@ pub fn cursor(read: &Read<'_>) -> Result<i64> {
 }
 
 /// The nouns written after `since`, by whichever process. A log shorter than `since` (a restored
-/// backup) names every noun.
+/// backup) names every noun. While derived data of these nouns is still being worked off, the cursor
+/// stays, so that a screen asks once more when all of it is there.
 pub fn feed(model: &Model, read: &Read<'_>, since: i64) -> Result<Feed> {
     let end = cursor(read)?;
     if end < since {
@@ -40,7 +42,11 @@ pub fn feed(model: &Model, read: &Read<'_>, since: i64) -> Result<Feed> {
         .filter_map(|no| model.noun(no))
         .map(|noun| noun.table)
         .collect();
-    Ok(Feed { nouns, cursor: end })
+    let settling: bool = read.value("SELECT EXISTS (SELECT 1 FROM dirty)", [])?;
+    Ok(Feed {
+        nouns,
+        cursor: if settling { since } else { end },
+    })
 }
 
 /// What happened to a cell or a row.

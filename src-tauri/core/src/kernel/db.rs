@@ -3,33 +3,30 @@
 //! Several processes may use one workspace. Every writer works under BEGIN IMMEDIATE and reads clock
 //! and seq inside it; readers see one snapshot each and never wait for a writer (WAL).
 
-use std::fs::File;
-use std::io::Read as _;
+mod connect;
+mod long;
+mod upkeep;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
+pub(super) use connect::{APPLICATION_ID, marks, open};
+pub use long::Long;
+pub use upkeep::Check;
+
+use super::act::Frame;
 use super::device::Device;
-use super::digest::Digest;
 use super::ids::Ids;
 use super::projections::{self, Projector};
 use super::time::Zone;
-use super::tx::{Act, Frame, Read, WriteTx, Written};
 use super::undo::{self, Action};
 use super::{
-    Clock, Code, Error, Id, Model, Result, backup, changes, digest, lease, place, settings,
+    Act, Clock, Code, Error, Id, Model, Read, Result, WriteTx, Written, changes, place, settings,
 };
 
-/// "TLDB": marks a file as a Touchline workspace.
-pub const APPLICATION_ID: i32 = 0x544C_4442;
-/// How long a process waits for another one's write.
-const BUSY: Duration = Duration::from_secs(5);
 const READERS: usize = 3;
-/// How long an action may stay `running` without a sign of life before it is taken back.
-const RUNNING_LEASE_MS: i64 = 60_000;
 
 /// How a workspace is opened.
 pub struct Options {
@@ -50,11 +47,15 @@ struct Inner {
     model: &'static Model,
     clock: Clock,
     ids: Ids,
-    workspace: Id,
-    device: Mutex<Device>,
-    device_n: i64,
+    here: Mutex<Here>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+}
+
+/// Which workspace it is, and who we are in it. Restoring a backup may change both.
+struct Here {
+    workspace: Id,
+    device: Device,
 }
 
 impl Db {
@@ -66,16 +67,10 @@ impl Db {
         }
         std::fs::create_dir_all(dir)?;
         let ids = ids(&options);
-        let conn = connect(&file, true)?;
-        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-        migrate(model, &conn, dir)?;
         let workspace = ids.fresh(options.clock.now_ms());
-        conn.execute(
-            "INSERT INTO workspace (id, made_at) VALUES (?1, ?2)",
-            (workspace, options.clock.now_ms()),
-        )?;
-        let db = Db::assemble(model, dir, conn, workspace, ids, options)?;
-        db.write(Act::new("workspace_made"), |tx| {
+        connect::make(model, dir, workspace, options.clock.now_ms())?;
+        let db = Db::assemble(model, dir, connect::writer(&file)?, workspace, ids, options)?;
+        db.write(Act::new("workspace_made").foundation(), |tx| {
             settings::set(tx, settings::ZONE, zone.0.name())
         })?;
         Ok(db)
@@ -83,40 +78,25 @@ impl Db {
 
     /// Opens the workspace in `dir`. A file that is not ours, damaged or newer is refused untouched.
     pub fn open(model: &'static Model, dir: &Path, options: Options) -> Result<Db> {
+        Db::open_file(model, dir, options).map_err(|error| error.at(dir))
+    }
+
+    fn open_file(model: &'static Model, dir: &Path, options: Options) -> Result<Db> {
         let file = place::file(dir);
-        let code = |code: Code| Error::new(code).with("path", dir.display());
-        recognise(&file).map_err(|(code, detail)| {
-            Error::new(code).with("path", dir.display()).because(detail)
-        })?;
-        let look = open_connection(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let (application, version): (i32, i64) = look
-            .query_row("SELECT a.application_id, v.user_version FROM pragma_application_id a, pragma_user_version v", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .map_err(|error| code(Code::WorkspaceBroken).because(error))?;
-        drop(look);
-        if application != APPLICATION_ID {
-            return Err(code(Code::WorkspaceUnknown));
-        }
-        if version > model.migrations.len() as i64 {
-            return Err(code(Code::WorkspaceNewer));
-        }
+        connect::recognise(model, &file)?;
         let writable = !std::fs::metadata(&file)?.permissions().readonly();
-        let conn = connect(&file, writable).map_err(|error| match error.code {
-            Code::DiskFailed => code(Code::WorkspaceReadOnly).because(error),
-            _ => error,
-        })?;
-        if writable {
-            migrate(model, &conn, dir)?;
-        }
-        let workspace: Id = conn
-            .query_row("SELECT id FROM workspace", [], |row| row.get(0))
-            .optional()?
-            .ok_or_else(|| code(Code::WorkspaceBroken).because("no workspace id"))?;
+        let conn = if writable {
+            let mut conn = connect::writer(&file)?;
+            connect::migrate(model, &mut conn, dir)?;
+            conn
+        } else {
+            connect::reader(&file)?
+        };
+        let workspace = connect::workspace(&conn)?;
         let ids = ids(&options);
         let db = Db::assemble(model, dir, conn, workspace, ids, options)?;
         if writable {
-            db.recover()?;
+            db.recover_if_possible()?;
         }
         Ok(db)
     }
@@ -131,19 +111,16 @@ impl Db {
     ) -> Result<Db> {
         let now = options.clock.now_ms();
         let device = Device::load(&options.config, workspace, &ids, now)?;
-        let device_n = device_row(&conn, device.id)?;
         let readers = (0..READERS)
-            .map(|_| reader(&place::file(dir)))
-            .collect::<Result<Vec<_>>>()?;
+            .map(|_| connect::reader(&place::file(dir)))
+            .collect::<rusqlite::Result<Vec<_>>>()?;
         Ok(Db(Arc::new(Inner {
             dir: dir.to_owned(),
             config: options.config,
             model,
             clock: options.clock,
             ids,
-            workspace,
-            device: Mutex::new(device),
-            device_n,
+            here: Mutex::new(Here { workspace, device }),
             writer: Mutex::new(conn),
             readers: Mutex::new(readers),
         })))
@@ -154,7 +131,7 @@ impl Db {
     }
 
     pub fn workspace(&self) -> Id {
-        self.0.workspace
+        lock(&self.0.here).workspace
     }
 
     pub fn clock(&self) -> Clock {
@@ -167,16 +144,16 @@ impl Db {
 
     /// What this installation remembers of the workspace.
     pub fn device(&self) -> Device {
-        lock(&self.0.device).clone()
+        lock(&self.0.here).device.clone()
     }
 
     /// Changes what this installation remembers.
     pub fn set_device(&self, change: impl FnOnce(&mut Device)) -> Result<()> {
-        let mut device = lock(&self.0.device);
-        let mut changed = device.clone();
+        let mut here = lock(&self.0.here);
+        let mut changed = here.device.clone();
         change(&mut changed);
-        changed.save(&self.0.config, self.0.workspace)?;
-        *device = changed;
+        changed.save(&self.0.config, here.workspace)?;
+        here.device = changed;
         Ok(())
     }
 
@@ -185,18 +162,17 @@ impl Db {
         let pooled = lock(&self.0.readers).pop();
         let mut conn = match pooled {
             Some(conn) => conn,
-            None => reader(&place::file(&self.0.dir))?,
+            None => connect::reader(&place::file(&self.0.dir))?,
         };
-        let result = {
-            let snapshot = conn.transaction()?;
-            let read = self.look(&snapshot)?;
-            look(&read)
-        };
+        let result = conn
+            .transaction()
+            .map_err(Error::from)
+            .and_then(|snapshot| look(&self.look(&snapshot)?));
         let mut pool = lock(&self.0.readers);
         if pool.len() < READERS {
             pool.push(conn);
         }
-        result
+        result.map_err(|error| error.at(&self.0.dir))
     }
 
     fn look<'c>(&self, conn: &'c Connection) -> Result<Read<'c>> {
@@ -211,7 +187,7 @@ impl Db {
             conn,
             self.0.clock.now_ms(),
             Zone(zone),
-            lock(&self.0.device).me,
+            lock(&self.0.here).device.me,
         ))
     }
 
@@ -236,19 +212,46 @@ impl Db {
         work: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
     ) -> Result<(T, Option<(i64, Id)>, u64)> {
         let conn = lock(&self.0.writer);
-        let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
-        let read = self.look(&transaction)?;
-        let mut tx = WriteTx::begin(read, self.0.model, &self.0.ids, self.0.device_n, act, frame)?;
-        let value = work(&mut tx)?;
-        let (action, changes) = tx.finish()?;
-        if changes > 0 {
-            transaction.commit()?;
-        } else {
-            transaction.rollback()?;
+        let transaction = self.begin(&conn)?;
+        let device = self.device().id;
+        let written = self
+            .writing(&transaction, device, act, frame)
+            .and_then(|mut tx| {
+                let value = work(&mut tx)?;
+                let (action, changes) = tx.finish()?;
+                Ok((value, action, changes))
+            });
+        let (value, action, changes) = written.map_err(|error| error.at(&self.0.dir))?;
+        let running = action.map(|(n, _)| n).or(frame.resume);
+        if frame.running
+            && let Some(n) = running
+        {
+            long::sign_of_life(&transaction, n, device, self.0.clock.now_ms())?;
+        } else if changes == 0 {
+            return Ok((value, action, changes)); // nothing to commit
         }
+        transaction.commit()?;
         drop(conn);
-        self.work_off()?;
+        self.settle();
         Ok((value, action, changes))
+    }
+
+    /// Waits until nobody else writes. Clock, seq and the device's number are read only after this.
+    fn begin<'c>(&self, conn: &'c Connection) -> Result<Transaction<'c>> {
+        Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+            .map_err(|error| Error::from(error).at(&self.0.dir))
+    }
+
+    fn writing<'c>(
+        &'c self,
+        transaction: &'c Connection,
+        device: Id,
+        act: Act,
+        frame: Frame,
+    ) -> Result<WriteTx<'c>> {
+        let device = device_n(transaction, device)?;
+        let read = self.look(transaction)?;
+        WriteTx::begin(read, self.0.model, &self.0.ids, device, act, frame)
     }
 
     /// Writes to the local, unlogged tables (drafts).
@@ -257,14 +260,10 @@ impl Db {
         Ok(())
     }
 
-    /// Begins an action that commits in slices. It is taken back if it is never finished.
-    pub fn long(&self, act: Act) -> Long<'_> {
-        Long {
-            db: self,
-            act,
-            action: None,
-            changes: 0,
-        }
+    /// Finishes derived data after a commit. What was written stands whatever becomes of this, so a
+    /// failure here is no failure of the write: the next write or opening goes on.
+    fn settle(&self) {
+        let _ = self.work_off();
     }
 
     fn work_off(&self) -> Result<()> {
@@ -276,51 +275,26 @@ impl Db {
             if !waiting {
                 return Ok(());
             }
-            let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
-            projections::work_off(
-                self.0.model,
-                &Projector {
-                    read: self.look(&transaction)?,
-                },
-            )?;
+            let transaction = self.begin(&conn)?;
+            let projector = Projector {
+                read: self.look(&transaction)?,
+            };
+            if !projections::work_off(self.0.model, &projector)? {
+                // Left by a build that derived other things: nobody knows what is stale.
+                projections::rebuild(self.0.model, &projector)?;
+            }
             transaction.commit()?;
         }
     }
 
-    /// After a crash: finishes derived data, takes back actions that never finished.
-    fn recover(&self) -> Result<()> {
-        self.work_off()?;
-        let now = self.0.clock.now_ms();
-        let left: Vec<(i64, Id)> = {
-            let conn = lock(&self.0.writer);
-            let mut statement =
-                conn.prepare("SELECT n, id FROM actions WHERE state = 'running'")?;
-            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            rows.collect::<rusqlite::Result<_>>()?
-        };
-        for (n, id) in left {
-            if !lease::held(&lock(&self.0.writer), &lease_name(n), now)? {
-                self.abandon(n, id)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn abandon(&self, n: i64, id: Id) -> Result<()> {
-        self.toggle(|conn| undo::root_of(conn, id))?;
-        lock(&self.0.writer).execute("UPDATE actions SET state = 'cancelled' WHERE n = ?1", [n])?;
-        Ok(())
-    }
-
     /// Takes back the latest action of this device, or the one with this id.
     pub fn undo(&self, action: Option<Id>) -> Result<Undone> {
-        let device = self.0.device_n;
-        self.toggle(|conn| {
+        self.toggle(|conn, device| {
             let root = match action {
                 Some(id) => undo::root_of(conn, id)?,
                 None => undo::latest_live(conn, device)?,
             };
-            if root.live {
+            if root.live && root.done {
                 Ok(root)
             } else {
                 Err(Error::new(Code::UndoNothing))
@@ -330,30 +304,17 @@ impl Db {
 
     /// Brings back what was taken back last, if nothing was done since.
     pub fn redo(&self) -> Result<Undone> {
-        let device = self.0.device_n;
-        self.toggle(|conn| undo::latest_undone(conn, device))
+        self.toggle(undo::latest_undone)
     }
 
-    fn toggle(&self, choose: impl FnOnce(&Connection) -> Result<Action>) -> Result<Undone> {
+    fn toggle(&self, choose: impl FnOnce(&Connection, i64) -> Result<Action>) -> Result<Undone> {
         let conn = lock(&self.0.writer);
-        let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
-        let root = choose(&transaction)?;
-        let read = self.look(&transaction)?;
-        let act = Act::new(if root.live { "undone" } else { "redone" });
-        let frame = Frame {
-            root: Some(root.n),
-            ..Frame::default()
-        };
-        let mut tx = WriteTx::begin(read, self.0.model, &self.0.ids, self.0.device_n, act, frame)?;
-        undo::toggle(&mut tx, &root)?;
-        let (_, changes) = tx.finish()?;
-        transaction.execute(
-            "UPDATE actions SET live = ?2 WHERE n = ?1",
-            (root.n, !root.live),
-        )?;
+        let transaction = self.begin(&conn)?;
+        let root = choose(&transaction, device_n(&transaction, self.device().id)?)?;
+        let changes = self.turn(&transaction, &root)?;
         transaction.commit()?;
         drop(conn);
-        self.work_off()?;
+        self.settle();
         Ok(Undone {
             action: root.id,
             label: root.label,
@@ -362,85 +323,26 @@ impl Db {
         })
     }
 
-    /// Both digests of the workspace as it stands.
-    pub fn digest(&self) -> Result<Digest> {
-        self.read(|read| digest::of(self.0.model, read.conn()))
+    /// Takes an action back, or redoes it, inside the caller's transaction.
+    fn turn(&self, transaction: &Connection, root: &Action) -> Result<u64> {
+        let act = Act::new(if root.live { "undone" } else { "redone" });
+        let frame = Frame {
+            root: Some(root.n),
+            ..Frame::default()
+        };
+        let mut tx = self.writing(transaction, self.device().id, act, frame)?;
+        undo::toggle(&mut tx, root)?;
+        let (_, changes) = tx.finish()?;
+        transaction.execute(
+            "UPDATE actions SET live = ?2 WHERE n = ?1",
+            (root.n, !root.live),
+        )?;
+        Ok(changes)
     }
 
     /// Nouns written since `cursor`, by any process.
     pub fn feed(&self, cursor: i64) -> Result<changes::Feed> {
         self.read(|read| changes::feed(self.0.model, read, cursor))
-    }
-
-    /// Recomputes everything derived.
-    pub fn rebuild(&self) -> Result<()> {
-        let conn = lock(&self.0.writer);
-        let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
-        projections::rebuild(
-            self.0.model,
-            &Projector {
-                read: self.look(&transaction)?,
-            },
-        )?;
-        Ok(transaction.commit()?)
-    }
-
-    /// SQLite's integrity check and, per projection, whether it equals a rebuild. Changes nothing.
-    pub fn check(&self) -> Result<Check> {
-        let conn = lock(&self.0.writer);
-        let integrity: String =
-            conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
-        let before = projections::fingerprints(self.0.model, &transaction)?;
-        projections::rebuild(
-            self.0.model,
-            &Projector {
-                read: self.look(&transaction)?,
-            },
-        )?;
-        let after = projections::fingerprints(self.0.model, &transaction)?;
-        transaction.rollback()?;
-        let stale = before
-            .iter()
-            .zip(&after)
-            .filter(|(a, b)| a != b)
-            .map(|(a, _)| a.0)
-            .collect();
-        Ok(Check {
-            integrity,
-            stale_projections: stale,
-        })
-    }
-
-    /// Copies the whole workspace into one file, also while others write.
-    pub fn backup(&self, target: &Path) -> Result<()> {
-        self.read(|read| backup::save(read.conn(), target))
-    }
-
-    /// Replaces the content of this workspace by a backup's, after saving the present one beside it.
-    pub fn restore(&self, source: &Path) -> Result<PathBuf> {
-        let kept = backup::aside(&self.0.dir, self.0.clock.now_ms(), "before-restore");
-        self.backup(&kept)?;
-        let mut conn = lock(&self.0.writer);
-        backup::load(source, &mut conn, self.0.model.migrations.len() as i64)?;
-        migrate(self.0.model, &conn, &self.0.dir)?;
-        device_row(&conn, lock(&self.0.device).id)?;
-        Ok(kept)
-    }
-
-    /// `journal_mode` and `synchronous` of the writer, for the test that holds them.
-    pub fn durability(&self) -> Result<(String, i64)> {
-        let conn = lock(&self.0.writer);
-        let mode = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-        let synchronous = conn.query_row("PRAGMA synchronous", [], |row| row.get(0))?;
-        Ok((mode, synchronous))
-    }
-
-    /// Caps the file at this many pages, so that the next write meets a full disk.
-    pub fn cap_pages(&self, pages: i64) -> Result<()> {
-        let conn = lock(&self.0.writer);
-        conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
-        Ok(())
     }
 }
 
@@ -453,71 +355,6 @@ pub struct Undone {
     pub changes: u64,
 }
 
-/// The answer of [`Db::check`].
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct Check {
-    /// "ok", or what SQLite found.
-    pub integrity: String,
-    /// Projections that differ from a rebuild.
-    pub stale_projections: Vec<&'static str>,
-}
-
-/// An action that commits in slices: an import, a bulk change.
-pub struct Long<'db> {
-    db: &'db Db,
-    act: Act,
-    action: Option<(i64, Id)>,
-    changes: u64,
-}
-
-impl Long<'_> {
-    /// Writes one slice.
-    pub fn slice<T>(&mut self, work: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
-        let frame = Frame {
-            resume: self.action.map(|(n, _)| n),
-            root: None,
-            running: true,
-        };
-        let (value, action, changes) = self.db.write_framed(self.act.clone(), frame, work)?;
-        self.action = self.action.or(action);
-        self.changes += changes;
-        if let Some((n, _)) = self.action {
-            let now = self.db.0.clock.now_ms();
-            let holder = self.db.device().id.to_string();
-            lease::take(
-                &lock(&self.db.0.writer),
-                &lease_name(n),
-                &holder,
-                now,
-                now + RUNNING_LEASE_MS,
-            )?;
-        }
-        Ok(value)
-    }
-
-    /// Ends the action; `None` when nothing was changed.
-    pub fn finish(self) -> Result<(Option<Id>, u64)> {
-        if let Some((n, _)) = self.action {
-            let conn = lock(&self.db.0.writer);
-            conn.execute("UPDATE actions SET state = 'done' WHERE n = ?1", [n])?;
-            lease::release(&conn, &lease_name(n), &self.db.device().id.to_string())?;
-        }
-        Ok((self.action.map(|(_, id)| id), self.changes))
-    }
-
-    /// Takes back every slice written so far.
-    pub fn cancel(self) -> Result<()> {
-        match self.action {
-            Some((n, id)) => self.db.abandon(n, id),
-            None => Ok(()),
-        }
-    }
-}
-
-fn lease_name(action: i64) -> String {
-    format!("action-{action}")
-}
-
 fn ids(options: &Options) -> Ids {
     options.seed.map_or_else(Ids::random, Ids::seeded)
 }
@@ -526,91 +363,15 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn device_row(conn: &Connection, device: Id) -> Result<i64> {
+/// This device's number in this file; its line is made when it first writes.
+fn device_n(conn: &Connection, device: Id) -> Result<i64> {
     let known = conn
-        .query_row("SELECT n FROM devices WHERE id = ?1", [device], |row| {
-            row.get(0)
-        })
+        .prepare_cached("SELECT n FROM devices WHERE id = ?1")?
+        .query_row([device], |row| row.get(0))
         .optional()?;
     if let Some(n) = known {
         return Ok(n);
     }
     conn.execute("INSERT INTO devices (id) VALUES (?1)", [device])?;
     Ok(conn.last_insert_rowid())
-}
-
-/// Tells our files from others by their first bytes, without opening them.
-fn recognise(file: &Path) -> std::result::Result<(), (Code, String)> {
-    let mut head = [0u8; 16];
-    let mut opened = match File::open(file) {
-        Ok(opened) => opened,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err((Code::WorkspaceAbsent, error.to_string()));
-        }
-        Err(error) => return Err((Code::DiskFailed, error.to_string())),
-    };
-    match opened.read_exact(&mut head) {
-        Ok(()) if &head == b"SQLite format 3\0" => Ok(()),
-        _ => Err((Code::WorkspaceUnknown, "not an SQLite file".into())),
-    }
-}
-
-fn connect(file: &Path, writable: bool) -> Result<Connection> {
-    let flags = if writable {
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
-    } else {
-        OpenFlags::SQLITE_OPEN_READ_ONLY
-    };
-    let conn = open_connection(file, flags)?;
-    if writable {
-        conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-        conn.pragma_update(None, "synchronous", "FULL")?;
-    }
-    conn.pragma_update(None, "cache_size", -64 * 1024)?;
-    tune(&conn)?;
-    Ok(conn)
-}
-
-fn reader(file: &Path) -> Result<Connection> {
-    let conn = open_connection(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    conn.pragma_update(None, "cache_size", -16 * 1024)?;
-    tune(&conn)?;
-    Ok(conn)
-}
-
-fn tune(conn: &Connection) -> Result<()> {
-    conn.busy_timeout(BUSY)?;
-    conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.set_prepared_statement_cache_capacity(256);
-    Ok(())
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that opens connections"
-)]
-pub(super) fn open_connection(file: &Path, flags: OpenFlags) -> Result<Connection> {
-    Ok(Connection::open_with_flags(
-        file,
-        flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?)
-}
-
-/// Brings the schema up to date; a file that already holds data is backed up first.
-fn migrate(model: &Model, conn: &Connection, dir: &Path) -> Result<()> {
-    let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if version == model.migrations.len() as i64 {
-        return Ok(());
-    }
-    if version > 0 {
-        backup::save(conn, &backup::aside(dir, version, "before-migration"))?;
-    }
-    let steps = Migrations::new(model.migrations.iter().map(|sql| M::up(sql)).collect());
-    // rusqlite_migration wants an exclusive borrow; this one connection is opened for it alone.
-    let mut own = open_connection(&dir.join(place::FILE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    tune(&own)?;
-    steps.to_latest(&mut own).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err),
-        other => Error::internal(other),
-    })
 }

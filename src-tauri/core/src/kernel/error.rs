@@ -93,6 +93,22 @@ impl Error {
         self
     }
 
+    /// Names the workspace in a refusal that is about its file as a whole.
+    pub fn at(self, dir: &std::path::Path) -> Self {
+        use Code::{
+            WorkspaceAbsent, WorkspaceBroken, WorkspaceNewer, WorkspaceReadOnly, WorkspaceUnknown,
+        };
+        match self.code {
+            WorkspaceAbsent | WorkspaceBroken | WorkspaceNewer | WorkspaceReadOnly
+            | WorkspaceUnknown
+                if !self.params.contains_key("path") =>
+            {
+                self.with("path", dir.display())
+            }
+            _ => self,
+        }
+    }
+
     pub fn internal(detail: impl ToString) -> Self {
         Error::new(Code::Internal).because(detail)
     }

@@ -104,3 +104,30 @@ impl Ids {
         Id(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_identities_agree_and_keep_their_parts_apart() {
+        let one = Id::derived(&[b"ab", b"c"]);
+        assert_eq!(one, Id::derived(&[b"ab", b"c"]));
+        assert_ne!(one, Id::derived(&[b"a", b"bc"]));
+        assert_ne!(one, Id::derived(&[b"abc"]));
+        assert_ne!(one, Id::derived(&[b"ab", b"c", b""]));
+        assert_eq!(one.0.get_version_num(), 8);
+    }
+
+    #[test]
+    fn fresh_identities_differ_sort_by_their_moment_and_repeat_from_their_seed() {
+        let ids = Ids::seeded(7);
+        let (early, late) = (ids.fresh(1_000), ids.fresh(2_000));
+        assert!(early < late);
+        assert_ne!(early, ids.fresh(1_000));
+        assert_eq!(early.0.get_version_num(), 7);
+        assert_eq!(Ids::seeded(7).fresh(1_000), early);
+        assert_eq!(early.to_string().parse::<Id>().ok(), Some(early));
+        assert!("nonsense".parse::<Id>().is_err());
+    }
+}

@@ -5,8 +5,8 @@ use rusqlite::types::Value;
 use rusqlite::{params_from_iter, types::ToSql};
 use serde::Deserialize;
 
+use super::read::Read;
 use super::record::Trait;
-use super::tx::Read;
 use super::{Error, Noun, Result, text};
 
 /// Which page of which order.
@@ -192,27 +192,32 @@ fn conditions(noun: &Noun, input: &PageInput) -> Result<(String, Vec<Value>)> {
             .iter()
             .find(|cell| cell.columns[0] == field && cell.traits.contains(&Trait::Filterable))
             .ok_or_else(|| Error::invalid("filter").because(filter))?;
-        if value.is_empty() {
-            sql.push_str(&format!(" AND {} IS NULL", cell.columns[0]));
-        } else {
-            sql.push_str(&format!(" AND {} = ?", cell.columns[0]));
-            values.push(filter_value(cell.refers().is_some(), value)?);
+        let column = cell.columns[0];
+        match value {
+            "" => sql.push_str(&format!(" AND {column} IS NULL")),
+            // A text column may hold the word, a yes-or-no column its number.
+            "true" | "false" => {
+                sql.push_str(&format!(
+                    " AND ({column} = ? OR (typeof({column}) = 'integer' AND {column} = ?))"
+                ));
+                values.push(Value::Text(value.to_owned()));
+                values.push(Value::Integer((value == "true").into()));
+            }
+            _ => {
+                sql.push_str(&format!(" AND {column} = ?"));
+                values.push(filter_value(cell.refers().is_some(), value)?);
+            }
         }
     }
     Ok((sql, values))
 }
 
+/// As text: the column's own type decides whether "007" is a number.
 fn filter_value(is_reference: bool, typed: &str) -> Result<Value> {
     if is_reference {
         return super::record::to_value(&typed.parse::<super::Id>()? as &dyn ToSql);
     }
-    Ok(match typed {
-        "true" => Value::Integer(1),
-        "false" => Value::Integer(0),
-        _ => typed
-            .parse()
-            .map_or_else(|_| Value::Text(typed.to_owned()), Value::Integer),
-    })
+    Ok(Value::Text(typed.to_owned()))
 }
 
 fn encode(value: &Value, n: i64) -> String {

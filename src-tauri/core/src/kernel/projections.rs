@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params};
 
-use super::tx::Read;
+use super::read::Read;
 use super::{Id, Model, Noun, Result};
 
 /// One derived thing.
@@ -28,6 +28,15 @@ pub struct Projection {
     pub derived: &'static [&'static str],
 }
 
+impl Projection {
+    fn reading(&self, noun: &Noun) -> impl Iterator<Item = &'static Source> {
+        let no = noun.no;
+        self.sources
+            .iter()
+            .filter(move |source| (source.noun)().no == no)
+    }
+}
+
 /// A noun that a projection reads.
 pub struct Source {
     pub noun: fn() -> &'static Noun,
@@ -40,12 +49,16 @@ pub enum Via {
     Own,
     /// The row whose id stands in this column, before and after the change.
     Column(&'static str),
+    /// Those that this query finds for the id of a row just made: they named it before it was there,
+    /// because a file or another device brought them first.
+    WhenMade(&'static str),
 }
 
-/// How many subjects are recomputed inside the commit that touched them.
-const AT_ONCE: usize = 20_000;
+/// How many subjects are recomputed inside the commit that touched them. Few in unit tests, so that they
+/// meet both ways.
+const AT_ONCE: usize = if cfg!(test) { 50 } else { 20_000 };
 /// How many are worked off in one transaction afterwards.
-const SLICE: usize = 5_000;
+const SLICE: usize = if cfg!(test) { 20 } else { 5_000 };
 
 /// The door through which projections write. Only functions listed in the [`Model`] get one.
 pub struct Projector<'c> {
@@ -61,18 +74,19 @@ impl Projector<'_> {
 
 /// Subjects to recompute, per projection.
 #[derive(Default)]
-pub struct Marks(Vec<BTreeSet<Id>>);
+pub struct Marks {
+    subjects: Vec<BTreeSet<Id>>,
+    /// Rows made, with the projection and the query that finds who named them before.
+    made: Vec<(usize, &'static str, Id)>,
+}
 
 impl Marks {
     /// Notes whom a change of this row concerns. `before` and `after` are logged columns.
     pub fn note(&mut self, model: &Model, noun: &Noun, id: Id, versions: &[&[Value]]) {
-        self.0.resize_with(model.projections.len(), BTreeSet::new);
-        for (marked, projection) in self.0.iter_mut().zip(model.projections) {
-            for source in projection
-                .sources
-                .iter()
-                .filter(|source| (source.noun)().no == noun.no)
-            {
+        self.subjects
+            .resize_with(model.projections.len(), BTreeSet::new);
+        for (marked, projection) in self.subjects.iter_mut().zip(model.projections) {
+            for source in projection.reading(noun) {
                 match source.via {
                     Via::Own => {
                         marked.insert(id);
@@ -84,6 +98,18 @@ impl Marks {
                             .filter_map(|values| at.and_then(|at| id_in(&values[at])));
                         marked.extend(ids);
                     }
+                    Via::WhenMade(_) => {}
+                }
+            }
+        }
+    }
+
+    /// Notes that this row was not there before.
+    pub fn note_made(&mut self, model: &Model, noun: &Noun, id: Id) {
+        for (at, projection) in model.projections.iter().enumerate() {
+            for source in projection.reading(noun) {
+                if let Via::WhenMade(query) = source.via {
+                    self.made.push((at, query, id));
                 }
             }
         }
@@ -91,8 +117,12 @@ impl Marks {
 
     /// Recomputes what was noted, or leaves it to `dirty` when it is much.
     pub fn settle(&mut self, model: &Model, projector: &Projector<'_>) -> Result<()> {
-        let total: usize = self.0.iter().map(BTreeSet::len).sum();
-        for (marked, projection) in self.0.iter_mut().zip(model.projections) {
+        for (at, query, id) in std::mem::take(&mut self.made) {
+            let namers: Vec<Id> = projector.read.all(query, [id], |row| row.get(0))?;
+            self.subjects[at].extend(namers);
+        }
+        let total: usize = self.subjects.iter().map(BTreeSet::len).sum();
+        for (marked, projection) in self.subjects.iter_mut().zip(model.projections) {
             for id in std::mem::take(marked) {
                 if total <= AT_ONCE {
                     (projection.run)(projector, id)?;
@@ -115,7 +145,7 @@ fn id_in(value: &Value) -> Option<Id> {
     }
 }
 
-/// Works off one slice of `dirty`. False when nothing is left.
+/// Works off one slice of `dirty`. False when nothing is left that this build knows.
 pub fn work_off(model: &Model, projector: &Projector<'_>) -> Result<bool> {
     for projection in model.projections {
         let subjects: Vec<Id> = projector.read.all(

@@ -91,6 +91,8 @@ pub struct Sql {
     /// One per cell, in order.
     pub update: Vec<String>,
     pub life: String,
+    /// By n and cell: the latest stamp that the cell carries, its own or the row's.
+    pub carried: String,
 }
 
 impl Sql {
@@ -114,6 +116,11 @@ impl Sql {
                 })
                 .collect(),
             life: format!("UPDATE {table} SET deleted_at = ? WHERE n = ?"),
+            carried: format!(
+                "SELECT max(stamp) FROM (SELECT stamp FROM {table} WHERE n = ?1
+                 UNION ALL SELECT stamp FROM cell_stamps WHERE noun = {} AND row = ?1 AND cell = ?2)",
+                noun.no
+            ),
         }
     }
 }
@@ -275,13 +282,13 @@ macro_rules! record {
 }
 
 /// Declares an enum stored as text: each variant with the word that stands in the file and on the
-/// wire. A word this build does not know reads as the variant marked `else`.
+/// wire. A word this build does not know is refused.
 #[macro_export]
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $Name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize, serde::Deserialize, specta::Type)]
+        $(#[$meta])*
         pub enum $Name { $($(#[$doc])* #[serde(rename = $word)] $variant),+ }
 
         impl $Name {

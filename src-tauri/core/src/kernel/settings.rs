@@ -3,15 +3,24 @@
 
 use rusqlite::params;
 
-use super::tx::Read;
+use super::read::Read;
 use super::{Id, Result, WriteTx};
-use crate::record;
+use crate::{record, words};
 
 record! {
     /// One setting.
     pub struct Setting in "settings", noun 1 {
         cell 1 key: String;
         cell 2 value: String;
+    }
+}
+
+words! {
+    /// A language of ours.
+    pub enum Lang {
+        ZhHans = "zh-Hans",
+        ZhHant = "zh-Hant",
+        En = "en",
     }
 }
 

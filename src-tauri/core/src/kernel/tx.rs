@@ -1,4 +1,4 @@
-//! Reading and the one write path.
+//! The one write path.
 //!
 //! `put` compares a row with what is stored and, in the same SQLite transaction, writes the row, its
 //! stamp and its change records. There is no raw `execute`: history, undo, sync and the refresh of
@@ -6,12 +6,12 @@
 
 use std::ops::Deref;
 
-use chrono::NaiveDate;
+use rusqlite::params;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
+use super::act::{Act, Frame, Put, State};
 use super::projections::{Marks, Projector};
-use super::time::Zone;
+use super::read::Read;
 use super::value::{self, Values};
 use super::{Code, Error, Id, Model, Noun, Record, Result, text};
 
@@ -19,152 +19,6 @@ use super::{Code, Error, Id, Model, Noun, Record, Result, text};
 pub const CREATED: i64 = 0;
 /// `changes.cell` of a record that deleted a row or brought it back.
 pub const LIFE: i64 = 255;
-
-/// A consistent look at the workspace: one snapshot, one moment, one zone.
-#[derive(Clone, Copy)]
-pub struct Read<'c> {
-    conn: &'c Connection,
-    /// This moment, milliseconds UTC.
-    pub now: i64,
-    pub zone: Zone,
-    /// The member who works on this device.
-    pub me: Option<Id>,
-}
-
-impl<'c> Read<'c> {
-    pub(super) fn new(conn: &'c Connection, now: i64, zone: Zone, me: Option<Id>) -> Self {
-        Read {
-            conn,
-            now,
-            zone,
-            me,
-        }
-    }
-
-    pub(super) fn conn(&self) -> &'c Connection {
-        self.conn
-    }
-
-    /// The workspace's calendar day.
-    pub fn today(&self) -> NaiveDate {
-        self.zone.day(self.now)
-    }
-
-    /// All rows of a query.
-    pub fn all<T>(
-        &self,
-        sql: &str,
-        params: impl Params,
-        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        debug_assert!(statement.readonly(), "reads only read: {sql}");
-        let rows = statement.query_map(params, map)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The first row of a query, if there is one.
-    pub fn first<T>(
-        &self,
-        sql: &str,
-        params: impl Params,
-        map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Option<T>> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        debug_assert!(statement.readonly(), "reads only read: {sql}");
-        Ok(statement.query_row(params, map).optional()?)
-    }
-
-    /// One value that is always there: a count, a sum.
-    pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str, params: impl Params) -> Result<T> {
-        Ok(self
-            .conn
-            .prepare_cached(sql)?
-            .query_row(params, |row| row.get(0))?)
-    }
-
-    /// Live rows of a noun; `tail` is what follows FROM: joins, WHERE, ORDER BY.
-    pub fn rows<R: Record>(&self, tail: &str, params: impl Params) -> Result<Vec<R>> {
-        let sql = format!("SELECT {} FROM {} {tail}", R::COLUMNS, R::noun().table);
-        self.all(&sql, params, R::read)
-    }
-
-    /// The row with this id, deleted or not.
-    pub fn find<R: Record>(&self, id: Id) -> Result<Option<R>> {
-        let table = R::noun().table;
-        let sql = format!("SELECT {} FROM {table} WHERE {table}.id = ?1", R::COLUMNS);
-        self.first(&sql, [id], R::read)
-    }
-
-    /// The live row with this id, or the refusal that there is none.
-    pub fn get<R: Record>(&self, id: Id) -> Result<R> {
-        let table = R::noun().table;
-        let sql = format!(
-            "SELECT {} FROM {table} WHERE {table}.id = ?1 AND {table}.deleted_at IS NULL",
-            R::COLUMNS
-        );
-        self.first(&sql, [id], R::read)?
-            .ok_or_else(|| Error::absent(table, id))
-    }
-}
-
-/// What one gesture of a user is called in the history.
-#[derive(Debug, Clone)]
-pub struct Act {
-    /// Key of its sentence: `deal_moved`, `call_logged`.
-    pub label: &'static str,
-    /// What it was done to, in the user's words.
-    pub subject: Option<String>,
-    /// Who did it, when it was not the member who works here.
-    pub member: Option<Id>,
-}
-
-impl Act {
-    pub fn new(label: &'static str) -> Self {
-        Act {
-            label,
-            subject: None,
-            member: None,
-        }
-    }
-
-    pub fn on(mut self, subject: impl Into<String>) -> Self {
-        self.subject = Some(subject.into());
-        self
-    }
-
-    pub fn by(mut self, member: Option<Id>) -> Self {
-        self.member = member;
-        self
-    }
-}
-
-/// What a write returned, and the action it made; no action when nothing changed.
-#[derive(Debug)]
-pub struct Written<T> {
-    pub value: T,
-    pub action: Option<Id>,
-    pub changes: u64,
-}
-
-/// What `put` did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Put {
-    Created,
-    Updated,
-    Unchanged,
-}
-
-/// How an action stands among others: fresh, part of a long one, or taking another back.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Frame {
-    /// Continue this action (row number) rather than begin one.
-    pub resume: Option<i64>,
-    /// Taking back or redoing this action.
-    pub root: Option<i64>,
-    /// More slices follow.
-    pub running: bool,
-}
 
 /// A write transaction. Dropping it uncommitted takes everything back.
 pub struct WriteTx<'c> {
@@ -179,6 +33,9 @@ pub struct WriteTx<'c> {
     seq: i64,
     changes: u64,
     marks: Marks,
+    /// Why a write failed half way. A full disk may even end the transaction under us, and what followed
+    /// would stand by itself: nothing more is written and nothing is committed.
+    torn: Option<Code>,
 }
 
 impl<'c> Deref for WriteTx<'c> {
@@ -191,7 +48,7 @@ impl<'c> Deref for WriteTx<'c> {
 
 struct Stored {
     n: i64,
-    deleted: bool,
+    deleted_at: Option<i64>,
     values: Values,
 }
 
@@ -206,7 +63,7 @@ impl<'c> WriteTx<'c> {
         frame: Frame,
     ) -> Result<Self> {
         let (stamp, seq) = read
-            .conn
+            .conn()
             .query_row("SELECT stamp, seq FROM clock", [], |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
@@ -224,6 +81,7 @@ impl<'c> WriteTx<'c> {
             seq,
             changes: 0,
             marks,
+            torn: None,
         })
     }
 
@@ -245,51 +103,62 @@ impl<'c> WriteTx<'c> {
     /// Writes `row` as it should stand: new, or changed cell by cell. A deleted row comes back.
     pub fn put<R: Record>(&mut self, row: &R) -> Result<Put> {
         let values = row.values()?;
-        self.put_values(R::noun(), row.id(), values)
+        refuse_long_text(R::noun(), &values)?;
+        let put = self.put_values(R::noun(), row.id(), values);
+        self.whole(put)
     }
 
     /// Writes a row that is known not to be there: no read before the write.
     pub fn put_new<R: Record>(&mut self, row: &R) -> Result<i64> {
         let values = row.values()?;
-        self.insert(R::noun(), row.id(), &values)
+        refuse_long_text(R::noun(), &values)?;
+        let n = self.insert(R::noun(), row.id(), &values);
+        self.whole(n)
     }
 
     /// Marks a live row deleted. False: it was not live.
     pub fn delete<R: Record>(&mut self, id: Id) -> Result<bool> {
-        match self.stored(R::noun(), id)? {
-            Some(stored) if !stored.deleted => {
-                let now = self.read.now;
-                self.set_life(R::noun(), id, stored.n, Some(now), &stored.values)?;
-                Ok(true)
-            }
-            _ => Ok(false),
-        }
+        let now = self.read.now;
+        self.live::<R>(id, Some(now))
     }
 
     /// Brings a deleted row back. False: it was live or never there.
     pub fn restore<R: Record>(&mut self, id: Id) -> Result<bool> {
-        match self.stored(R::noun(), id)? {
-            Some(stored) if stored.deleted => {
-                self.set_life(R::noun(), id, stored.n, None, &stored.values)?;
-                Ok(true)
+        self.live::<R>(id, None)
+    }
+
+    fn live<R: Record>(&mut self, id: Id, deleted_at: Option<i64>) -> Result<bool> {
+        let noun = R::noun();
+        match self.stored(noun, id)? {
+            Some(stored) if stored.deleted_at.is_some() != deleted_at.is_some() => {
+                let Stored {
+                    n,
+                    deleted_at: before,
+                    values,
+                } = stored;
+                let set = self.set_life(noun, id, n, before, deleted_at, &values);
+                self.whole(set).map(|()| true)
             }
             _ => Ok(false),
         }
     }
 
-    pub(super) fn put_values(
-        &mut self,
-        noun: &'static Noun,
-        id: Id,
-        values: Values,
-    ) -> Result<Put> {
+    /// Remembers a write that failed half way.
+    fn whole<T>(&mut self, written: Result<T>) -> Result<T> {
+        if let Err(error) = &written {
+            self.torn = Some(error.code);
+        }
+        written
+    }
+
+    fn put_values(&mut self, noun: &'static Noun, id: Id, values: Values) -> Result<Put> {
         let Some(mut stored) = self.stored(noun, id)? else {
             self.insert(noun, id, &values)?;
             return Ok(Put::Created);
         };
-        let came_back = stored.deleted;
+        let came_back = stored.deleted_at.is_some();
         if came_back {
-            self.set_life(noun, id, stored.n, None, &stored.values)?;
+            self.set_life(noun, id, stored.n, stored.deleted_at, None, &stored.values)?;
         }
         let mut changed = false;
         for (at, cell) in noun.cells.iter().enumerate() {
@@ -317,7 +186,7 @@ impl<'c> WriteTx<'c> {
         self.read.first(&noun.sql.stored, [id], |row| {
             Ok(Stored {
                 n: row.get(0)?,
-                deleted: row.get::<_, Option<i64>>(1)?.is_some(),
+                deleted_at: row.get(1)?,
                 values: (0..width)
                     .map(|at| row.get(at + 2))
                     .collect::<rusqlite::Result<_>>()?,
@@ -326,10 +195,9 @@ impl<'c> WriteTx<'c> {
     }
 
     fn insert(&mut self, noun: &'static Noun, id: Id, values: &[Value]) -> Result<i64> {
-        refuse_long_text(noun, values)?;
         let action = self.action()?;
         let stamp = self.next_stamp();
-        let conn = self.read.conn;
+        let conn = self.read.conn();
         let mut insert = conn.prepare_cached(&noun.sql.insert)?;
         insert.raw_bind_parameter(1, id)?;
         insert.raw_bind_parameter(2, stamp)?;
@@ -342,6 +210,7 @@ impl<'c> WriteTx<'c> {
         let whole = value::encode_row(noun, id.bytes(), values);
         self.record(action, stamp, noun, CREATED, n, None, Some(&whole))?;
         self.marks.note(self.model, noun, id, &[values]);
+        self.marks.note_made(self.model, noun, id);
         Ok(n)
     }
 
@@ -355,12 +224,11 @@ impl<'c> WriteTx<'c> {
         new: &[Value],
         stored: &mut Values,
     ) -> Result<()> {
-        refuse_long_text(noun, new)?;
         let cell = &noun.cells[at];
         let before = stored.clone();
         let action = self.action()?;
         let stamp = self.stamp_above(noun, n, cell.no)?;
-        let mut update = self.read.conn.prepare_cached(&noun.sql.update[at])?;
+        let mut update = self.read.conn().prepare_cached(&noun.sql.update[at])?;
         for (position, value) in new.iter().enumerate() {
             update.raw_bind_parameter(position + 1, value)?;
         }
@@ -388,17 +256,13 @@ impl<'c> WriteTx<'c> {
         noun: &'static Noun,
         id: Id,
         n: i64,
+        before: Option<i64>,
         deleted_at: Option<i64>,
         values: &[Value],
     ) -> Result<()> {
         let action = self.action()?;
         let stamp = self.stamp_above(noun, n, LIFE)?;
-        let conn = self.read.conn;
-        let before: Option<i64> = conn.query_row(
-            &format!("SELECT deleted_at FROM {} WHERE n = ?1", noun.table),
-            [n],
-            |row| row.get(0),
-        )?;
+        let conn = self.read.conn();
         conn.prepare_cached(&noun.sql.life)?
             .execute(params![deleted_at, n])?;
         let cell = |at: Option<i64>| value::encode_cell(&[at.map_or(Value::Null, Value::Integer)]);
@@ -423,18 +287,14 @@ impl<'c> WriteTx<'c> {
 
     /// Above our own clock and above what the cell carries, whoever wrote it.
     fn stamp_above(&mut self, noun: &Noun, n: i64, cell: i64) -> Result<i64> {
-        let carried: Option<i64> = self.read.first(
-            "SELECT stamp FROM cell_stamps WHERE noun = ?1 AND row = ?2 AND cell = ?3",
-            params![noun.no, n, cell],
-            |row| row.get(0),
-        )?;
-        self.stamp = i64::max(self.stamp, carried.unwrap_or(0));
+        let carried: i64 = self.read.value(&noun.sql.carried, params![n, cell])?;
+        self.stamp = i64::max(self.stamp, carried);
         Ok(self.next_stamp())
     }
 
     fn stamp_cell(&self, noun: &Noun, n: i64, cell: i64, stamp: i64) -> Result<()> {
         self.read
-            .conn
+            .conn()
             .prepare_cached(
                 "INSERT INTO cell_stamps (noun, row, cell, stamp, device) VALUES (?1, ?2, ?3, ?4, ?5)
                  ON CONFLICT (noun, row, cell) DO UPDATE SET stamp = ?4, device = ?5",
@@ -457,7 +317,7 @@ impl<'c> WriteTx<'c> {
         self.seq += 1;
         self.changes += 1;
         self.read
-            .conn
+            .conn()
             .prepare_cached(
                 "INSERT INTO changes (device, seq, stamp, action, noun, cell, row, old, new)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -478,10 +338,11 @@ impl<'c> WriteTx<'c> {
 
     /// The action all changes of this transaction belong to; it exists from the first change on.
     fn action(&mut self) -> Result<i64> {
+        let conn = self.read.conn();
+        self.refuse_if_torn()?;
         if let Some((n, _)) = self.action {
             return Ok(n);
         }
-        let conn = self.read.conn;
         let made = match self.frame.resume {
             Some(n) => {
                 let id =
@@ -490,6 +351,11 @@ impl<'c> WriteTx<'c> {
             }
             None => {
                 let id = self.ids.fresh(self.read.now);
+                let state = if self.frame.running {
+                    State::Running
+                } else {
+                    State::ended(&self.act)
+                };
                 conn.execute(
                     "INSERT INTO actions (id, device, member, at, label, subject, root, state, live, first_change)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, (SELECT coalesce(max(n), 0) + 1 FROM changes))",
@@ -501,7 +367,7 @@ impl<'c> WriteTx<'c> {
                         self.act.label,
                         self.act.subject,
                         self.frame.root,
-                        if self.frame.running { "running" } else { "done" },
+                        state.word(),
                     ],
                 )?;
                 (conn.last_insert_rowid(), id)
@@ -513,8 +379,9 @@ impl<'c> WriteTx<'c> {
 
     /// Settles projections, clock and action, and hands over what is to be committed.
     pub(super) fn finish(mut self) -> Result<(Option<(i64, Id)>, u64)> {
+        self.refuse_if_torn()?;
         if let Some((n, _)) = self.action {
-            let conn = self.read.conn;
+            let conn = self.read.conn();
             let projector = Projector { read: self.read };
             self.marks.settle(self.model, &projector)?;
             conn.execute(
@@ -531,13 +398,19 @@ impl<'c> WriteTx<'c> {
         Ok((self.action, self.changes))
     }
 
+    fn refuse_if_torn(&self) -> Result<()> {
+        self.torn.map_or(Ok(()), |code| {
+            Err(Error::new(code).because("an earlier write of this transaction failed"))
+        })
+    }
+
     pub(super) fn model(&self) -> &'static Model {
         self.model
     }
 }
 
 fn refuse_long_text(noun: &Noun, values: &[Value]) -> Result<()> {
-    for value in values {
+    for (column, value) in noun.columns().zip(values) {
         let length = match value {
             Value::Text(text) => text.len(),
             Value::Blob(bytes) => bytes.len(),
@@ -545,7 +418,7 @@ fn refuse_long_text(noun: &Noun, values: &[Value]) -> Result<()> {
         };
         if length > text::MAX_TEXT {
             return Err(Error::new(Code::TextTooLong)
-                .with("noun", noun.table)
+                .with("field", column)
                 .with("max", text::MAX_TEXT));
         }
     }

@@ -3,11 +3,12 @@
 //! the first as root; `live` on the root says whether its effect stands.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 
-use super::tx::{CREATED, LIFE, Read, WriteTx};
+use super::read::Read;
+use super::tx::{CREATED, LIFE, WriteTx};
 use super::value;
-use super::{Code, Error, Id, Model, Noun, Result};
+use super::{Cell, Code, Error, Id, Model, Noun, Result};
 
 /// The root of a chain, as undo and history need it.
 #[derive(Debug, Clone)]
@@ -18,65 +19,70 @@ pub struct Action {
     pub subject: Option<String>,
     pub at: i64,
     pub member: Option<Id>,
+    /// Its effect stands.
     pub live: bool,
+    /// It may be taken back: not still running, and no part of how the workspace came to be.
+    pub done: bool,
     pub changes: i64,
     first_change: i64,
     last_change: i64,
 }
 
-const COLUMNS: &str =
-    "n, id, label, subject, at, member, live, change_count, first_change, coalesce(last_change, 0)";
-
-fn read_action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
-    Ok(Action {
-        n: row.get(0)?,
-        id: row.get(1)?,
-        label: row.get(2)?,
-        subject: row.get(3)?,
-        at: row.get(4)?,
-        member: row.get(5)?,
-        live: row.get(6)?,
-        changes: row.get(7)?,
-        first_change: row.get(8)?,
-        last_change: row.get(9)?,
-    })
+fn find(conn: &Connection, tail: &str, params: impl Params) -> Result<Option<Action>> {
+    let sql = format!(
+        "SELECT n, id, label, subject, at, member, live, state = 'done', change_count, first_change,
+                coalesce(last_change, 0)
+         FROM actions r WHERE root IS NULL AND {tail} LIMIT 1"
+    );
+    let found = conn.query_row(&sql, params, |row| {
+        Ok(Action {
+            n: row.get(0)?,
+            id: row.get(1)?,
+            label: row.get(2)?,
+            subject: row.get(3)?,
+            at: row.get(4)?,
+            member: row.get(5)?,
+            live: row.get(6)?,
+            done: row.get(7)?,
+            changes: row.get(8)?,
+            first_change: row.get(9)?,
+            last_change: row.get(10)?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 /// The action that Ctrl+Z takes back on this device: its latest whose effect stands.
 pub(super) fn latest_live(conn: &Connection, device: i64) -> Result<Action> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM actions WHERE root IS NULL AND live = 1 AND state = 'done' AND device = ?1 ORDER BY n DESC LIMIT 1"
-    );
-    conn.query_row(&sql, [device], read_action)
-        .optional()?
-        .ok_or_else(|| Error::new(Code::UndoNothing))
+    let tail = "live = 1 AND state = 'done' AND device = ?1 ORDER BY n DESC";
+    find(conn, tail, [device])?.ok_or_else(|| Error::new(Code::UndoNothing))
 }
 
 /// The action that redo brings back: the latest taken back here, if nothing was done since.
 pub(super) fn latest_undone(conn: &Connection, device: i64) -> Result<Action> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM actions r WHERE root IS NULL AND live = 0 AND state = 'done' AND device = ?1
+    let tail = "live = 0 AND state = 'done'
+           AND (SELECT u.device FROM actions u WHERE u.root = r.n ORDER BY u.n DESC LIMIT 1) = ?1
            AND NOT EXISTS (SELECT 1 FROM actions newer WHERE newer.root IS NULL AND newer.device = ?1
                            AND newer.n > (SELECT max(u.n) FROM actions u WHERE u.root = r.n))
-         ORDER BY (SELECT max(u.n) FROM actions u WHERE u.root = r.n) DESC LIMIT 1"
-    );
-    conn.query_row(&sql, [device], read_action)
-        .optional()?
-        .ok_or_else(|| Error::new(Code::RedoNothing))
+         ORDER BY (SELECT max(u.n) FROM actions u WHERE u.root = r.n) DESC";
+    find(conn, tail, [device])?.ok_or_else(|| Error::new(Code::RedoNothing))
 }
 
 /// The root of the chain that the action with this id belongs to.
 pub(super) fn root_of(conn: &Connection, id: Id) -> Result<Action> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM actions WHERE n = (SELECT coalesce(root, n) FROM actions WHERE id = ?1)"
-    );
-    conn.query_row(&sql, [id], read_action)
-        .optional()?
-        .ok_or_else(|| Error::absent("actions", id))
+    let tail = "n = (SELECT coalesce(root, n) FROM actions WHERE id = ?1)";
+    find(conn, tail, [id])?.ok_or_else(|| Error::absent("actions", id))
 }
 
+/// This action, if it is still running.
+pub(super) fn running(conn: &Connection, n: i64) -> Result<Option<Action>> {
+    find(conn, "n = ?1 AND state = 'running'", [n])
+}
+
+/// How many log lines are held in memory at a time.
+const SLICE: i64 = 10_000;
+
 struct Line {
-    n: i64,
     noun: &'static Noun,
     cell: i64,
     row: i64,
@@ -84,21 +90,27 @@ struct Line {
     new: Option<Vec<u8>>,
 }
 
-fn lines(model: &'static Model, read: &Read<'_>, root: &Action) -> Result<Vec<Line>> {
+/// What the action wrote in this part of the log, in order.
+fn lines(
+    model: &'static Model,
+    read: &Read<'_>,
+    root: &Action,
+    from: i64,
+    to: i64,
+) -> Result<Vec<Line>> {
     let raw = read.all(
-        "SELECT n, noun, cell, row, old, new FROM changes WHERE n BETWEEN ?1 AND ?2 AND action = ?3 ORDER BY n",
-        params![root.first_change, root.last_change, root.n],
+        "SELECT noun, cell, row, old, new FROM changes WHERE n BETWEEN ?1 AND ?2 AND action = ?3 ORDER BY n",
+        params![from, to, root.n],
         |row| {
-            Ok((row.get::<_, i64>(1)?, row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         },
     )?;
     raw.into_iter()
-        .map(|(noun, n, cell, row, old, new)| {
+        .map(|(noun, cell, row, old, new)| {
             let noun = model
                 .noun(noun)
                 .ok_or_else(|| Error::internal(format!("unknown noun {noun}")))?;
             Ok(Line {
-                n,
                 noun,
                 cell,
                 row,
@@ -111,15 +123,25 @@ fn lines(model: &'static Model, read: &Read<'_>, root: &Action) -> Result<Vec<Li
 
 /// Takes the chain of `root` back if it stands, or redoes it if it does not.
 pub(super) fn toggle(tx: &mut WriteTx<'_>, root: &Action) -> Result<()> {
-    let lines = lines(tx.model(), tx, root)?;
-    refuse_if_in_the_way(tx, root, &lines)?;
+    refuse_if_in_the_way(tx, root)?;
+    let (first, last) = (root.first_change, root.last_change);
     if root.live {
-        for line in lines.iter().rev() {
-            apply(tx, line, line.old.as_deref(), true)?;
+        let mut end = last;
+        while end >= first {
+            let start = i64::max(first, end - SLICE + 1);
+            for line in lines(tx.model(), tx, root, start, end)?.iter().rev() {
+                apply(tx, line, line.old.as_deref(), true)?;
+            }
+            end = start - 1;
         }
     } else {
-        for line in &lines {
-            apply(tx, line, line.new.as_deref(), false)?;
+        let mut start = first;
+        while start <= last {
+            let end = i64::min(last, start + SLICE - 1);
+            for line in lines(tx.model(), tx, root, start, end)? {
+                apply(tx, &line, line.new.as_deref(), false)?;
+            }
+            start = end + 1;
         }
     }
     Ok(())
@@ -136,23 +158,15 @@ fn apply(tx: &mut WriteTx<'_>, line: &Line, to: Option<&[u8]>, back: bool) -> Re
         })?
         .ok_or_else(|| Error::absent(line.noun.table, line.row))?;
     match line.cell {
-        CREATED => {
-            let now = tx.now;
-            tx.set_life(line.noun, id, line.row, back.then_some(now), &values)
-        }
-        LIFE => {
-            let life = match to
-                .map(|bytes| value::decode_cell(bytes, 1))
-                .transpose()?
-                .as_deref()
-            {
-                Some([Value::Integer(at)]) => Some(*at),
-                _ => None,
+        CREATED | LIFE => {
+            let life = match line.cell {
+                CREATED => back.then_some(tx.now),
+                _ => life_in(to)?,
             };
             if life == deleted_at {
                 return Ok(());
             }
-            tx.set_life(line.noun, id, line.row, life, &values)
+            tx.set_life(line.noun, id, line.row, deleted_at, life, &values)
         }
         no => {
             let Some(at) = line.noun.cells.iter().position(|cell| cell.no == no) else {
@@ -167,27 +181,25 @@ fn apply(tx: &mut WriteTx<'_>, line: &Line, to: Option<&[u8]>, back: bool) -> Re
     }
 }
 
-/// Refuses when later work of another chain whose effect stands wrote the same cells, or when a live
-/// row made elsewhere refers to a row this action made.
-fn refuse_if_in_the_way(tx: &WriteTx<'_>, root: &Action, lines: &[Line]) -> Result<()> {
-    let mut count = 0i64;
-    let mut first = None;
-    for line in lines {
-        let any_cell = line.cell == CREATED || line.cell == LIFE;
-        let later: Option<Option<String>> = tx.first(
-            "SELECT r.subject FROM changes c JOIN actions a ON a.n = c.action JOIN actions r ON r.n = coalesce(a.root, a.n)
-             WHERE c.noun = ?1 AND c.row = ?2 AND c.n > ?3 AND (?4 OR c.cell = ?5 OR c.cell = 255)
-               AND r.n <> ?6 AND r.live = 1 AND r.n > ?6 LIMIT 1",
-            params![line.noun.no, line.row, line.n, any_cell, line.cell, root.n],
-            |row| row.get(0),
-        )?;
-        if let Some(subject) = later {
-            count += 1;
-            first = first.or(subject);
-        }
-    }
+/// When a row was deleted, as a log line of its life tells it.
+fn life_in(bytes: Option<&[u8]>) -> Result<Option<i64>> {
+    let values = bytes
+        .map(|bytes| value::decode_cell(bytes, 1))
+        .transpose()?;
+    Ok(match values.as_deref() {
+        Some([Value::Integer(at)]) => Some(*at),
+        _ => None,
+    })
+}
+
+/// Refuses when later work of another chain whose effect stands wrote the same cells, or made a row
+/// refer to one that this action brought.
+fn refuse_if_in_the_way(tx: &WriteTx<'_>, root: &Action) -> Result<()> {
+    let (mut count, mut first) = overwritten(tx, root)?;
     if root.live {
-        count += referrers(tx, root, lines)?;
+        let (referring, subject) = referrers(tx, root)?;
+        count += referring;
+        first = first.or(subject);
     }
     if count == 0 {
         return Ok(());
@@ -198,34 +210,83 @@ fn refuse_if_in_the_way(tx: &WriteTx<'_>, root: &Action, lines: &[Line]) -> Resu
         .with("first", first.unwrap_or_default()))
 }
 
-/// Live rows that refer to a row this action made and were not made by it themselves.
-fn referrers(tx: &WriteTx<'_>, root: &Action, lines: &[Line]) -> Result<i64> {
-    let mut made: Vec<&'static Noun> = Vec::new();
-    for line in lines.iter().filter(|line| line.cell == CREATED) {
-        if !made.iter().any(|noun| noun.no == line.noun.no) {
-            made.push(line.noun);
-        }
-    }
-    let mut count = 0;
-    for to in made {
+/// How many later changes stand on what the action wrote, and what the first of them was done to.
+fn overwritten(tx: &WriteTx<'_>, root: &Action) -> Result<(i64, Option<String>)> {
+    let found = tx.first(
+        "SELECT count(DISTINCT c.n), r.subject, min(r.n)
+         FROM changes l
+           JOIN changes c ON c.noun = l.noun AND c.row = l.row AND c.n > l.n
+             AND (l.cell IN (0, 255) OR c.cell IN (l.cell, 255))
+           JOIN actions a ON a.n = c.action JOIN actions r ON r.n = coalesce(a.root, a.n)
+         WHERE l.n BETWEEN ?1 AND ?2 AND l.action = ?3 AND r.n > ?3 AND r.live = 1",
+        params![root.first_change, root.last_change, root.n],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// How many live rows were made to refer, by later work that stands, to a row that this action made or
+/// brought back; and what the first of that work was done to.
+fn referrers(tx: &WriteTx<'_>, root: &Action) -> Result<(i64, Option<String>)> {
+    let brought: Vec<i64> = tx.all(
+        "SELECT DISTINCT noun FROM changes
+         WHERE n BETWEEN ?1 AND ?2 AND action = ?3 AND (cell = 0 OR (cell = 255 AND new = ?4))",
+        params![root.first_change, root.last_change, root.n, brought_back()],
+        |row| row.get(0),
+    )?;
+    let mut all = (0, None);
+    for to in tx
+        .model()
+        .nouns
+        .iter()
+        .filter(|noun| brought.contains(&noun.no))
+    {
         for from in tx.model().nouns {
             for cell in from
                 .cells
                 .iter()
                 .filter(|cell| cell.refers() == Some(to.table))
             {
-                let sql = format!(
-                    "SELECT count(*) FROM changes made JOIN {to} ON {to}.n = made.row
-                       JOIN {from} r ON r.{column} = {to}.id AND r.deleted_at IS NULL
-                     WHERE made.n BETWEEN ?1 AND ?2 AND made.action = ?3 AND made.noun = {to_no} AND made.cell = 0
-                       AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.noun = {from_no} AND c.row = r.n
-                                       AND c.cell = 0 AND c.action = ?3)",
-                    to = to.table, from = from.table, column = cell.columns[0], to_no = to.no, from_no = from.no,
-                );
-                count +=
-                    tx.value::<i64>(&sql, params![root.first_change, root.last_change, root.n])?;
+                let (count, subject) = referring(tx, root, to, from, cell)?;
+                all = (all.0 + count, all.1.or(subject));
             }
         }
     }
-    Ok(count)
+    Ok(all)
+}
+
+/// What a log line of a row's life says when it was brought back.
+fn brought_back() -> Vec<u8> {
+    value::encode_cell(&[Value::Null])
+}
+
+fn referring(
+    tx: &WriteTx<'_>,
+    root: &Action,
+    to: &Noun,
+    from: &Noun,
+    cell: &Cell,
+) -> Result<(i64, Option<String>)> {
+    let sql = format!(
+        "SELECT count(DISTINCT f.n), r.subject, min(r.n)
+         FROM changes l
+           JOIN {to} t ON t.n = l.row
+           JOIN {from} f ON f.{column} = t.id AND f.deleted_at IS NULL
+           JOIN changes c ON c.noun = {from_no} AND c.row = f.n AND c.n > l.n AND c.cell IN (0, 255, {cell})
+           JOIN actions a ON a.n = c.action JOIN actions r ON r.n = coalesce(a.root, a.n)
+         WHERE l.n BETWEEN ?1 AND ?2 AND l.action = ?3 AND l.noun = {to_no} AND (l.cell = 0 OR (l.cell = 255 AND l.new = ?4))
+           AND r.n > ?3 AND r.live = 1",
+        to = to.table,
+        from = from.table,
+        column = cell.columns[0],
+        from_no = from.no,
+        cell = cell.no,
+        to_no = to.no,
+    );
+    let found = tx.first(
+        &sql,
+        params![root.first_change, root.last_change, root.n, brought_back()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(found.unwrap_or_default())
 }

@@ -1,0 +1,418 @@
+-- Generated from migrations 1 to 5; tests/contract/schema.rs says how. Change a migration, not this.
+
+CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE clock (only INTEGER PRIMARY KEY CHECK (only = 1), stamp INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
+
+CREATE TABLE devices (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE actions (
+  n            INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  device       INTEGER NOT NULL,
+  member       BLOB,
+  at           INTEGER NOT NULL,
+  label        TEXT NOT NULL,
+  subject      TEXT,
+  root         INTEGER,
+  state        TEXT NOT NULL,
+  live         INTEGER NOT NULL,
+  first_change INTEGER NOT NULL,
+  last_change  INTEGER,
+  change_count INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX actions_by_root ON actions (root) WHERE root IS NOT NULL;
+
+CREATE TABLE changes (
+  n      INTEGER PRIMARY KEY,
+  device INTEGER NOT NULL,
+  seq    INTEGER NOT NULL,
+  stamp  INTEGER NOT NULL,
+  action INTEGER NOT NULL,
+  noun   INTEGER NOT NULL,
+  cell   INTEGER NOT NULL,
+  row    INTEGER NOT NULL,
+  old    BLOB,
+  new    BLOB
+) STRICT;
+
+CREATE INDEX changes_by_row ON changes (noun, row);
+
+CREATE TABLE cell_stamps (
+  noun   INTEGER NOT NULL,
+  row    INTEGER NOT NULL,
+  cell   INTEGER NOT NULL,
+  stamp  INTEGER NOT NULL,
+  device INTEGER NOT NULL,
+  PRIMARY KEY (noun, row, cell)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dirty (projection TEXT NOT NULL, subject BLOB NOT NULL, PRIMARY KEY (projection, subject)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (place TEXT PRIMARY KEY, body TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  key        TEXT NOT NULL,
+  value      TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX settings_by_key ON settings (key);
+
+CREATE TABLE members (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  name       TEXT NOT NULL,
+  role       TEXT NOT NULL,
+  seniority  TEXT NOT NULL,
+  manager    BLOB,
+  region     TEXT,
+  active     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sources (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  name       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE people (
+  n             INTEGER PRIMARY KEY,
+  id            BLOB NOT NULL UNIQUE,
+  stamp         INTEGER NOT NULL,
+  device        INTEGER NOT NULL,
+  deleted_at    INTEGER,
+  name          TEXT NOT NULL,
+  kind          TEXT NOT NULL,
+  grade         TEXT,
+  city          TEXT,
+  note          TEXT,
+  source        BLOB,
+  sort_key      TEXT NOT NULL DEFAULT '',
+  touch_count   INTEGER NOT NULL DEFAULT 0,
+  last_touch_at INTEGER
+) STRICT;
+
+CREATE INDEX people_by_name ON people (sort_key, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_touch ON people (last_touch_at, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_touches ON people (touch_count, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
+
+CREATE TABLE identifiers (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  person     BLOB NOT NULL,
+  kind       TEXT NOT NULL,
+  value      TEXT NOT NULL,
+  shown      TEXT
+) STRICT;
+
+CREATE INDEX identifiers_by_person ON identifiers (person);
+
+CREATE INDEX identifiers_by_value ON identifiers (value);
+
+CREATE TABLE lookup (
+  key  TEXT NOT NULL,
+  noun INTEGER NOT NULL,
+  row  INTEGER NOT NULL,
+  PRIMARY KEY (key, noun, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lookup_by_row ON lookup (noun, row);
+
+CREATE TABLE touchpoints (
+  n            INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  stamp        INTEGER NOT NULL,
+  device       INTEGER NOT NULL,
+  deleted_at   INTEGER,
+  at           INTEGER NOT NULL,
+  at_day       INTEGER NOT NULL,
+  channel      TEXT NOT NULL,
+  direction    TEXT NOT NULL,
+  outcome      TEXT,
+  minutes      INTEGER,
+  sentiment    INTEGER,
+  summary      TEXT,
+  raw          TEXT,
+  who          TEXT,
+  member       BLOB,
+  person       BLOB,
+  organization BLOB,
+  deal         BLOB
+) STRICT;
+
+CREATE INDEX touchpoints_by_time ON touchpoints (at, n);
+
+CREATE INDEX touchpoints_by_person ON touchpoints (person) WHERE person IS NOT NULL;
+
+CREATE INDEX touchpoints_nobody ON touchpoints (at) WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX touchpoints_by_organization ON touchpoints (organization) WHERE organization IS NOT NULL;
+
+CREATE INDEX touchpoints_by_deal ON touchpoints (deal) WHERE deal IS NOT NULL;
+
+CREATE TABLE events (
+  subject_kind INTEGER NOT NULL,
+  subject_n    INTEGER NOT NULL,
+  at           INTEGER NOT NULL,
+  seq          INTEGER NOT NULL,
+  day          INTEGER NOT NULL,
+  kind         INTEGER NOT NULL,
+  ref_n        INTEGER NOT NULL,
+  PRIMARY KEY (subject_kind, subject_n, at, seq, kind, ref_n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX events_by_ref ON events (ref_n, kind);
+
+CREATE TABLE tags (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  name       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE taggings (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  tag        BLOB NOT NULL,
+  target     BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX taggings_by_target ON taggings (target);
+
+CREATE INDEX taggings_by_tag ON taggings (tag);
+
+CREATE TABLE organizations (
+  n             INTEGER PRIMARY KEY,
+  id            BLOB NOT NULL UNIQUE,
+  stamp         INTEGER NOT NULL,
+  device        INTEGER NOT NULL,
+  deleted_at    INTEGER,
+  name          TEXT NOT NULL,
+  industry      TEXT,
+  region        TEXT,
+  grade         TEXT,
+  parent        BLOB,
+  founded       INTEGER,
+  employees     INTEGER,
+  note          TEXT,
+  sort_key      TEXT NOT NULL DEFAULT '',
+  touch_count   INTEGER NOT NULL DEFAULT 0,
+  last_touch_at INTEGER
+) STRICT;
+
+CREATE INDEX organizations_by_name ON organizations (sort_key, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_touch ON organizations (last_touch_at, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_parent ON organizations (parent) WHERE parent IS NOT NULL;
+
+CREATE TABLE positions (
+  n            INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  stamp        INTEGER NOT NULL,
+  device       INTEGER NOT NULL,
+  deleted_at   INTEGER,
+  person       BLOB NOT NULL,
+  organization BLOB NOT NULL,
+  title        TEXT,
+  from_on      TEXT,
+  to_on        TEXT
+) STRICT;
+
+CREATE INDEX positions_by_person ON positions (person);
+
+CREATE INDEX positions_by_organization ON positions (organization);
+
+CREATE TABLE followups (
+  n            INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  stamp        INTEGER NOT NULL,
+  device       INTEGER NOT NULL,
+  deleted_at   INTEGER,
+  title        TEXT NOT NULL,
+  due_on       TEXT NOT NULL,
+  due_at       INTEGER,
+  channel      TEXT,
+  state        TEXT NOT NULL,
+  done_at      INTEGER,
+  member       BLOB,
+  person       BLOB,
+  organization BLOB,
+  deal         BLOB,
+  touchpoint   BLOB
+) STRICT;
+
+CREATE INDEX followups_open ON followups (due_on, due_at, n) WHERE state = 'open' AND deleted_at IS NULL;
+
+CREATE INDEX followups_by_person ON followups (person) WHERE person IS NOT NULL;
+
+CREATE INDEX followups_by_deal ON followups (deal) WHERE deal IS NOT NULL;
+
+CREATE INDEX followups_by_organization ON followups (organization) WHERE organization IS NOT NULL;
+
+CREATE INDEX followups_by_touchpoint ON followups (touchpoint) WHERE touchpoint IS NOT NULL;
+
+CREATE TABLE products (
+  n           INTEGER PRIMARY KEY,
+  id          BLOB NOT NULL UNIQUE,
+  stamp       INTEGER NOT NULL,
+  device      INTEGER NOT NULL,
+  deleted_at  INTEGER,
+  name        TEXT NOT NULL,
+  family      TEXT,
+  price_minor INTEGER,
+  currency    TEXT
+) STRICT;
+
+CREATE TABLE pipelines (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  name       TEXT NOT NULL,
+  place      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE stages (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  pipeline   BLOB NOT NULL,
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  place      INTEGER NOT NULL,
+  win_chance INTEGER,
+  limit_days INTEGER
+) STRICT;
+
+CREATE INDEX stages_by_pipeline ON stages (pipeline, place);
+
+CREATE TABLE deals (
+  n             INTEGER PRIMARY KEY,
+  id            BLOB NOT NULL UNIQUE,
+  stamp         INTEGER NOT NULL,
+  device        INTEGER NOT NULL,
+  deleted_at    INTEGER,
+  name          TEXT NOT NULL,
+  organization  BLOB,
+  person        BLOB,
+  product       BLOB,
+  amount_minor  INTEGER,
+  currency      TEXT,
+  note          TEXT,
+  imported      INTEGER NOT NULL,
+  stage         BLOB,
+  stage_at      INTEGER,
+  stage_day     INTEGER NOT NULL DEFAULT 0,
+  holder        BLOB,
+  held_at       INTEGER,
+  next_on       TEXT,
+  sort_key      TEXT NOT NULL DEFAULT '',
+  touch_count   INTEGER NOT NULL DEFAULT 0,
+  last_touch_at INTEGER
+) STRICT;
+
+CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_in_sums ON deals (stage, currency, amount_minor, next_on) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_name ON deals (sort_key, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_organization ON deals (organization) WHERE organization IS NOT NULL;
+
+CREATE INDEX deals_by_person ON deals (person) WHERE person IS NOT NULL;
+
+CREATE INDEX deals_by_product ON deals (product) WHERE product IS NOT NULL;
+
+CREATE TABLE stage_moves (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  deal       BLOB NOT NULL,
+  stage      BLOB NOT NULL,
+  at         INTEGER,
+  at_day     INTEGER NOT NULL,
+  place      INTEGER NOT NULL,
+  member     BLOB,
+  reason     TEXT
+) STRICT;
+
+CREATE INDEX stage_moves_by_deal ON stage_moves (deal);
+
+CREATE INDEX stage_moves_by_stage ON stage_moves (stage);
+
+CREATE TABLE holdings (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  deal       BLOB NOT NULL,
+  member     BLOB,
+  at         INTEGER NOT NULL,
+  at_day     INTEGER NOT NULL,
+  reason     TEXT
+) STRICT;
+
+CREATE INDEX holdings_by_deal ON holdings (deal);
+
+CREATE INDEX holdings_by_member ON holdings (member) WHERE member IS NOT NULL;
+
+CREATE TABLE deal_roles (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  deal       BLOB NOT NULL,
+  person     BLOB NOT NULL,
+  role       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX deal_roles_by_deal ON deal_roles (deal);
+
+CREATE INDEX deal_roles_by_person ON deal_roles (person);
+
+CREATE TABLE source_lines (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  target     BLOB NOT NULL,
+  source     TEXT NOT NULL,
+  line       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX source_lines_by_target ON source_lines (target);

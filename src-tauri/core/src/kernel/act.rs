@@ -1,0 +1,102 @@
+//! What one gesture of a user is called, and how it stands among others.
+
+use super::Id;
+
+/// What one gesture of a user is called in the history.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// Key of its sentence: `deal_moved`, `call_logged`.
+    pub label: &'static str,
+    /// What it was done to, in the user's words.
+    pub subject: Option<String>,
+    /// Who did it, when it was not the member who works here.
+    pub member: Option<Id>,
+    /// Part of how the workspace came to be: no undo takes it back.
+    pub founding: bool,
+}
+
+impl Act {
+    pub fn new(label: &'static str) -> Self {
+        Act {
+            label,
+            subject: None,
+            member: None,
+            founding: false,
+        }
+    }
+
+    /// Makes it part of how the workspace came to be: settings, pipeline, sample.
+    pub fn foundation(mut self) -> Self {
+        self.founding = true;
+        self
+    }
+
+    pub fn on(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    pub fn by(mut self, member: Option<Id>) -> Self {
+        self.member = member;
+        self
+    }
+}
+
+/// What a write returned, and the action it made; no action when nothing changed.
+#[derive(Debug)]
+pub struct Written<T> {
+    pub value: T,
+    pub action: Option<Id>,
+    pub changes: u64,
+}
+
+/// What `put` did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// Where an action stands; `actions.state`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// More slices follow.
+    Running,
+    Done,
+    /// How the workspace came to be: never undone.
+    Founding,
+    /// Taken back before it was done: never redone.
+    Cancelled,
+}
+
+impl State {
+    /// The state of `act` once all of it is written.
+    pub fn ended(act: &Act) -> Self {
+        if act.founding {
+            State::Founding
+        } else {
+            State::Done
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Running => "running",
+            State::Done => "done",
+            State::Founding => "founding",
+            State::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// How an action stands among others: fresh, part of a long one, or taking another back.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Frame {
+    /// Continue this action (row number) rather than begin one.
+    pub resume: Option<i64>,
+    /// Taking back or redoing this action.
+    pub root: Option<i64>,
+    /// More slices follow.
+    pub running: bool,
+}

@@ -1,0 +1,117 @@
+//! Looking after the file: digests, checking and rebuilding what is derived, backup and restore.
+
+use std::path::{Path, PathBuf};
+
+use super::{Db, Here, connect, lock};
+use crate::kernel::device::Device;
+use crate::kernel::digest::{self, Digest};
+use crate::kernel::projections::{self, Projector};
+use crate::kernel::{Result, backup};
+
+/// The answer of [`Db::check`].
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Check {
+    /// "ok", or what SQLite found.
+    pub integrity: String,
+    /// Projections that differ from a rebuild.
+    pub stale_projections: Vec<&'static str>,
+}
+
+impl Db {
+    /// Both digests of the workspace as it stands.
+    pub fn digest(&self) -> Result<Digest> {
+        self.read(|read| digest::of(self.0.model, read.conn()))
+    }
+
+    /// Recomputes everything derived.
+    pub fn rebuild(&self) -> Result<()> {
+        let conn = lock(&self.0.writer);
+        let transaction = self.begin(&conn)?;
+        projections::rebuild(
+            self.0.model,
+            &Projector {
+                read: self.look(&transaction)?,
+            },
+        )?;
+        Ok(transaction.commit()?)
+    }
+
+    /// SQLite's integrity check and, per projection, whether it equals a rebuild. Changes nothing.
+    pub fn check(&self) -> Result<Check> {
+        let conn = lock(&self.0.writer);
+        let integrity: String =
+            conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if integrity != "ok" {
+            return Ok(Check {
+                integrity,
+                stale_projections: Vec::new(),
+            });
+        }
+        let transaction = self.begin(&conn)?;
+        let before = projections::fingerprints(self.0.model, &transaction)?;
+        projections::rebuild(
+            self.0.model,
+            &Projector {
+                read: self.look(&transaction)?,
+            },
+        )?;
+        let after = projections::fingerprints(self.0.model, &transaction)?;
+        transaction.rollback()?;
+        let stale = before
+            .iter()
+            .zip(&after)
+            .filter(|(a, b)| a != b)
+            .map(|(a, _)| a.0)
+            .collect();
+        Ok(Check {
+            integrity,
+            stale_projections: stale,
+        })
+    }
+
+    /// Copies the whole workspace into one file, also while others write.
+    pub fn backup(&self, target: &Path) -> Result<()> {
+        self.read(|read| backup::save(read.conn(), target))
+    }
+
+    /// Replaces the content of this workspace by a backup's, after saving the present one beside it.
+    pub fn restore(&self, source: &Path) -> Result<PathBuf> {
+        let latest = self.0.model.migrations.len() as i64;
+        let loaded = backup::Source::open(source, latest)?;
+        let kept = backup::aside(&self.0.dir, self.0.clock.now_ms(), "before-restore");
+        self.backup(&kept)?;
+        let mut conn = lock(&self.0.writer);
+        let clock: (i64, i64) = conn.query_row("SELECT stamp, seq FROM clock", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        loaded.copy_over(&mut conn)?;
+        connect::migrate(self.0.model, &mut conn, &self.0.dir)?;
+        // No stamp and no seq that was ever given out is given out again.
+        conn.execute(
+            "UPDATE clock SET stamp = max(stamp, ?1), seq = max(seq, ?2)",
+            clock,
+        )?;
+        let workspace = connect::workspace(&conn)?;
+        drop(conn);
+        let now = self.0.clock.now_ms();
+        let device = Device::load(&self.0.config, workspace, &self.0.ids, now)?;
+        *lock(&self.0.here) = Here { workspace, device };
+        self.recover_if_possible()?;
+        Ok(kept)
+    }
+
+    /// `journal_mode` and `synchronous` of the writer, for the test that holds them.
+    pub fn durability(&self) -> Result<(String, i64)> {
+        let conn = lock(&self.0.writer);
+        let mode = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        let synchronous = conn.query_row("PRAGMA synchronous", [], |row| row.get(0))?;
+        Ok((mode, synchronous))
+    }
+
+    /// Caps the file at this many pages, so that the next write meets a full disk.
+    pub fn cap_pages(&self, pages: i64) -> Result<()> {
+        let conn = lock(&self.0.writer);
+        conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
+        Ok(())
+    }
+}
