@@ -1,0 +1,65 @@
+//! Queries on follow-ups.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::types::NextStep;
+use crate::kernel::time::days_between;
+use crate::kernel::{Id, Read, Result};
+
+/// The columns [`next_step`] reads.
+const COLUMNS: &str = "id, title, due_on, due_at, channel";
+
+/// A follow-up as cards and records show it; `today` is the workspace's day.
+pub fn next_step(row: &Row<'_>, first: usize, today: NaiveDate) -> rusqlite::Result<NextStep> {
+    let due_on: String = row.get(first + 2)?;
+    Ok(NextStep {
+        id: row.get(first)?,
+        title: row.get(first + 1)?,
+        days_late: days_late(&due_on, today),
+        due_on,
+        due_at: row.get(first + 3)?,
+        channel: row.get(first + 4)?,
+    })
+}
+
+/// Days past a due day; negative while it is to come.
+pub fn days_late(due_on: &str, today: NaiveDate) -> i64 {
+    due_on
+        .parse()
+        .map_or(0, |due: NaiveDate| days_between(due, today))
+}
+
+/// Whose promises are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Of {
+    Person(Id),
+    Organization(Id),
+    Deal(Id),
+}
+
+/// Open promises, the earliest first.
+pub fn open_of(read: &Read<'_>, of: Of) -> Result<Vec<NextStep>> {
+    let (column, id) = match of {
+        Of::Person(id) => ("person", id),
+        Of::Organization(id) => ("organization", id),
+        Of::Deal(id) => ("deal", id),
+    };
+    let today = read.today();
+    read.all(
+        &format!(
+            "SELECT {COLUMNS} FROM followups WHERE {column} = ?1 AND state = 'open' AND deleted_at IS NULL
+             ORDER BY due_on, due_at IS NULL, due_at, n"
+        ),
+        [id],
+        |row| next_step(row, 0, today),
+    )
+}
+
+/// SQL of the number of the earliest open promise whose `column` is `outer`: for cards and lists.
+pub fn earliest(column: &str, outer: &str) -> String {
+    format!(
+        "(SELECT f.n FROM followups f WHERE f.{column} = {outer} AND f.state = 'open' AND f.deleted_at IS NULL
+          ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT 1)"
+    )
+}

@@ -1,0 +1,25 @@
+//! What Touchline knows and decides. No window, no network, no async: the shell, the command line
+//! and the tests all call the same use-cases with an open [`kernel::Db`].
+
+pub mod catalog;
+pub mod events;
+pub mod exchange;
+pub mod followups;
+pub mod journeys;
+pub mod kernel;
+pub mod lists;
+pub mod model;
+pub mod organizations;
+pub mod people;
+pub mod pipeline;
+pub mod places;
+pub mod quicklog;
+pub mod records;
+pub mod sample;
+pub mod search;
+pub mod setup;
+pub mod team;
+pub mod today;
+pub mod touchpoints;
+
+pub use model::model;

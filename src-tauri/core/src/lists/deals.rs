@@ -1,0 +1,273 @@
+//! The board of a pipeline, and the list of deals.
+
+use serde::Serialize;
+
+use crate::followups::{NextStep, earliest, next_step};
+use crate::kernel::list::{self, PageInput};
+use crate::kernel::money::Money;
+use crate::kernel::{Error, Id, Read, Record, Result};
+use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
+use crate::team::{MemberRef, Role};
+
+/// A card of the board.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct DealCard {
+    pub id: Id,
+    pub name: String,
+    pub organization: Option<String>,
+    pub person: Option<String>,
+    pub person_id: Option<Id>,
+    pub amount: Option<Money>,
+    pub touch_count: i64,
+    pub days_in_stage: Option<i64>,
+    pub stale_after: Option<i64>,
+    pub holder: Option<MemberRef>,
+    pub next: Option<NextStep>,
+}
+
+/// A stage with its first cards.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct BoardColumn {
+    pub stage_id: Id,
+    pub name: String,
+    pub kind: StageKind,
+    pub count: i64,
+    /// One sum a currency.
+    pub sum: Vec<Money>,
+    /// Deals without an amount: not in the sum.
+    pub unknown: i64,
+    pub cards: Vec<DealCard>,
+    pub next: Option<String>,
+}
+
+/// A pipeline as columns.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Board {
+    pub pipeline: PipelineRef,
+    pub pipelines: Vec<PipelineRef>,
+    pub columns: Vec<BoardColumn>,
+    /// Over open deals with a known amount.
+    pub open_sum: Vec<Money>,
+    /// The same, each times its stage's win chance.
+    pub weighted_sum: Vec<Money>,
+    /// Open deals without an amount.
+    pub unknown: i64,
+    /// Open deals whose next step is to come, is late, is missing.
+    pub planned: i64,
+    pub late: i64,
+    pub unplanned: i64,
+}
+
+/// More cards of one column.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct CardsPage {
+    pub cards: Vec<DealCard>,
+    pub next: Option<String>,
+}
+
+/// One line of the list of deals.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct DealsPage {
+    pub rows: Vec<DealGlance>,
+    pub next: Option<String>,
+    pub total: i64,
+}
+
+const SORTS: list::Sorts = &[
+    ("name", "sort_key"),
+    ("stage_at", "stage_at"),
+    ("amount", "amount_minor"),
+];
+
+/// How many cards a column brings at first and with each further page.
+const CARDS: usize = 30;
+
+/// One page of deals.
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
+    let page = list::page(read, Deal::noun(), SORTS, input)?;
+    let sql = format!(
+        "{} WHERE deals.n IN ({})",
+        pipeline::GLANCE,
+        list::numbers(&page.rows)
+    );
+    let found = read.uncached(&sql, |row| Ok((row.get(15)?, pipeline::glance(read, row)?)))?;
+    Ok(DealsPage {
+        rows: list::in_order(&page.rows, found),
+        next: page.next,
+        total: page.total,
+    })
+}
+
+/// The board of a pipeline; the first one when none is named.
+pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
+    let pipelines = pipeline::pipelines(read)?;
+    let chosen = pipelines
+        .iter()
+        .find(|candidate| pipeline.is_none_or(|id| candidate.id == id))
+        .cloned()
+        .ok_or_else(|| {
+            Error::absent(
+                "pipelines",
+                pipeline.map_or(String::new(), |id| id.to_string()),
+            )
+        })?;
+    let mut board = Board {
+        pipeline: chosen,
+        pipelines,
+        columns: Vec::new(),
+        open_sum: Vec::new(),
+        weighted_sum: Vec::new(),
+        unknown: 0,
+        planned: 0,
+        late: 0,
+        unplanned: 0,
+    };
+    let tallies = tallies(read, board.pipeline.id)?;
+    for stage in pipeline::stages(read, board.pipeline.id)? {
+        let page = cards(read, stage.id, None)?;
+        let mut column = BoardColumn {
+            stage_id: stage.id,
+            name: stage.name.clone(),
+            kind: stage.kind,
+            count: 0,
+            sum: Vec::new(),
+            unknown: 0,
+            cards: page.cards,
+            next: page.next,
+        };
+        let open = !matches!(stage.kind, StageKind::Won | StageKind::Lost);
+        for tally in tallies.iter().filter(|tally| tally.stage == stage.id) {
+            column.count += tally.count;
+            column.unknown += tally.unknown;
+            if let (Some(currency), Some(sum)) = (&tally.currency, tally.sum) {
+                add(&mut column.sum, sum, currency);
+                if open {
+                    add(&mut board.open_sum, sum, currency);
+                    add(
+                        &mut board.weighted_sum,
+                        sum * stage.win_chance.unwrap_or(0) / 100,
+                        currency,
+                    );
+                }
+            }
+            if open {
+                board.unknown += tally.unknown;
+                board.planned += tally.planned;
+                board.late += tally.late;
+                board.unplanned += tally.count - tally.planned - tally.late;
+            }
+        }
+        board.columns.push(column);
+    }
+    Ok(board)
+}
+
+fn add(sums: &mut Vec<Money>, minor: i64, currency: &str) {
+    match sums.iter_mut().find(|sum| sum.currency == currency) {
+        Some(sum) => sum.minor += minor,
+        None => sums.push(Money {
+            minor,
+            currency: currency.to_owned(),
+        }),
+    }
+}
+
+/// Deals of one stage in one currency.
+struct Tally {
+    stage: Id,
+    currency: Option<String>,
+    count: i64,
+    sum: Option<i64>,
+    /// Without an amount.
+    unknown: i64,
+    /// With a next step to come, and with a late one.
+    planned: i64,
+    late: i64,
+}
+
+/// Counts and sums of all stages of a pipeline, out of one index.
+fn tallies(read: &Read<'_>, pipeline: Id) -> Result<Vec<Tally>> {
+    read.all(
+        "SELECT d.stage, d.currency, count(*), sum(d.amount_minor), sum(d.amount_minor IS NULL),
+                coalesce(sum(d.next_on >= ?2), 0), coalesce(sum(d.next_on < ?2), 0)
+         FROM stages s CROSS JOIN deals d INDEXED BY deals_in_sums ON d.stage = s.id AND d.deleted_at IS NULL
+         WHERE s.pipeline = ?1 AND s.deleted_at IS NULL GROUP BY s.id, d.currency",
+        rusqlite::params![pipeline, read.today().to_string()],
+        |row| {
+            Ok(Tally {
+                stage: row.get(0)?,
+                currency: row.get(1)?,
+                count: row.get(2)?,
+                sum: row.get(3)?,
+                unknown: row.get(4)?,
+                planned: row.get(5)?,
+                late: row.get(6)?,
+            })
+        },
+    )
+}
+
+/// One page of a column's cards, the latest moved first.
+pub fn cards(read: &Read<'_>, stage: Id, after: Option<&str>) -> Result<CardsPage> {
+    let today = read.today();
+    let skip: Option<(Option<i64>, i64)> = after
+        .map(|cursor| {
+            serde_json::from_str(cursor).map_err(|_| Error::invalid("after").because(cursor))
+        })
+        .transpose()?;
+    let (at, n) = skip.unwrap_or((Some(i64::MAX), i64::MAX));
+    let sql = format!(
+        "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.name, p.id, d.amount_minor, d.currency, d.touch_count,
+                s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel
+         FROM (SELECT * FROM deals WHERE stage = ?1 AND deleted_at IS NULL
+                 AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3))
+               ORDER BY stage_at DESC, n DESC LIMIT {}) d
+           JOIN stages s ON s.id = d.stage
+           LEFT JOIN organizations o ON o.id = d.organization LEFT JOIN people p ON p.id = d.person
+           LEFT JOIN members m ON m.id = d.holder LEFT JOIN followups next ON next.n = {}
+         ORDER BY d.stage_at DESC, d.n DESC",
+        CARDS + 1,
+        earliest("deal", "d.id")
+    );
+    let mut found = read.all(
+        &sql,
+        rusqlite::params![stage, at.unwrap_or(-9_000_000_000_000_000), n],
+        |row| {
+            let stage_at: Option<i64> = row.get(1)?;
+            let card = DealCard {
+                id: row.get(2)?,
+                name: row.get(3)?,
+                organization: row.get(4)?,
+                person: row.get(5)?,
+                person_id: row.get(6)?,
+                amount: pipeline::money(row.get(7)?, row.get(8)?),
+                touch_count: row.get(9)?,
+                days_in_stage: stage_at.map(|at| pipeline::days_since(read, at)),
+                stale_after: row.get(10)?,
+                holder: match row.get::<_, Option<Id>>(11)? {
+                    Some(id) => Some(MemberRef {
+                        id,
+                        name: row.get(12)?,
+                        role: row.get::<_, Role>(13)?,
+                    }),
+                    None => None,
+                },
+                next: match row.get::<_, Option<Id>>(14)? {
+                    Some(_) => Some(next_step(row, 14, today)?),
+                    None => None,
+                },
+            };
+            Ok((stage_at, row.get::<_, i64>(0)?, card))
+        },
+    )?;
+    let more = found.len() > CARDS;
+    found.truncate(CARDS);
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|(at, n, _)| serde_json::json!([at, n]).to_string());
+    Ok(CardsPage {
+        cards: found.into_iter().map(|(_, _, card)| card).collect(),
+        next,
+    })
+}

@@ -1,0 +1,102 @@
+//! The list of follow-ups.
+
+use rusqlite::Row;
+use serde::Serialize;
+
+use crate::followups::{Followup, FollowupState, days_late};
+use crate::kernel::list::{self, PageInput};
+use crate::kernel::{Error, Id, Read, Record, Result};
+use crate::people::PersonRef;
+use crate::team::MemberRef;
+use crate::touchpoints::Channel;
+
+/// One line of the list.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct FollowupRow {
+    pub id: Id,
+    pub title: String,
+    pub due_on: String,
+    pub due_at: Option<i64>,
+    pub state: FollowupState,
+    pub channel: Option<Channel>,
+    pub person: Option<PersonRef>,
+    pub organization: Option<String>,
+    pub deal: Option<String>,
+    pub member: Option<MemberRef>,
+    /// Whole days past the due day; negative: still to come.
+    pub days_late: i64,
+}
+
+/// One page of the list.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct FollowupsPage {
+    pub rows: Vec<FollowupRow>,
+    pub next: Option<String>,
+    pub total: i64,
+}
+
+const SORTS: list::Sorts = &[("due_on", "due_on")];
+
+/// A person's organization is where they work now; without a person, whom the promise names.
+const ROW: &str = "SELECT f.n, f.id, f.title, f.due_on, f.due_at, f.state, f.channel, p.id, p.name,
+    po.name, s.title, coalesce(po.name, fo.name), d.name, m.id, m.name, m.role
+  FROM followups f LEFT JOIN people p ON p.id = f.person
+    LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id
+      AND x.deleted_at IS NULL AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
+    LEFT JOIN organizations po ON po.id = s.organization
+    LEFT JOIN organizations fo ON fo.id = f.organization
+    LEFT JOIN deals d ON d.id = f.deal LEFT JOIN members m ON m.id = f.member";
+
+fn line(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<FollowupRow> {
+    let due_on: String = row.get(3)?;
+    Ok(FollowupRow {
+        id: row.get(1)?,
+        title: row.get(2)?,
+        days_late: days_late(&due_on, read.today()),
+        due_on,
+        due_at: row.get(4)?,
+        state: row.get(5)?,
+        channel: row.get(6)?,
+        person: match row.get::<_, Option<Id>>(7)? {
+            Some(id) => Some(PersonRef {
+                id,
+                name: row.get(8)?,
+                organization: row.get(9)?,
+                title: row.get(10)?,
+            }),
+            None => None,
+        },
+        organization: row.get(11)?,
+        deal: row.get(12)?,
+        member: match row.get::<_, Option<Id>>(13)? {
+            Some(id) => Some(MemberRef {
+                id,
+                name: row.get(14)?,
+                role: row.get(15)?,
+            }),
+            None => None,
+        },
+    })
+}
+
+/// One page of follow-ups.
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<FollowupsPage> {
+    let page = list::page(read, Followup::noun(), SORTS, input)?;
+    let sql = format!("{ROW} WHERE f.n IN ({})", list::numbers(&page.rows));
+    let found = read.uncached(&sql, |row| Ok((row.get(0)?, line(read, row)?)))?;
+    Ok(FollowupsPage {
+        rows: list::in_order(&page.rows, found),
+        next: page.next,
+        total: page.total,
+    })
+}
+
+/// One follow-up.
+pub fn view(read: &Read<'_>, id: Id) -> Result<FollowupRow> {
+    read.first(
+        &format!("{ROW} WHERE f.id = ?1 AND f.deleted_at IS NULL"),
+        [id],
+        |row| line(read, row),
+    )?
+    .ok_or_else(|| Error::absent("followups", id))
+}

@@ -1,0 +1,69 @@
+//! The one list of nouns, projections and migrations, in order of dependence.
+
+use std::sync::LazyLock;
+
+use crate::catalog::{Product, Source, Tag, Tagging};
+use crate::followups::Followup;
+use crate::kernel::projections::Projection;
+use crate::kernel::settings::Setting;
+use crate::kernel::{Model, Noun, Record};
+use crate::organizations::{Organization, Position};
+use crate::people::{Identifier, Person};
+use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, StageMove};
+use crate::team::Member;
+use crate::touchpoints::Touchpoint;
+use crate::{events, followups, organizations, people, pipeline};
+
+/// The product as the kernel sees it.
+pub fn model() -> &'static Model {
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model {
+        nouns: &NOUNS,
+        projections: PROJECTIONS,
+        migrations: MIGRATIONS,
+    });
+    &MODEL
+}
+
+static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
+    vec![
+        Setting::noun(),
+        Member::noun(),
+        Tag::noun(),
+        Source::noun(),
+        Product::noun(),
+        Organization::noun(),
+        Person::noun(),
+        Identifier::noun(),
+        Position::noun(),
+        Pipeline::noun(),
+        Stage::noun(),
+        Deal::noun(),
+        StageMove::noun(),
+        Holding::noun(),
+        DealRole::noun(),
+        SourceLine::noun(),
+        Touchpoint::noun(),
+        Followup::noun(),
+        Tagging::noun(),
+    ]
+});
+
+static PROJECTIONS: &[&Projection] = &[
+    &people::keys::PROJECTION,
+    &organizations::keys::PROJECTION,
+    &pipeline::state::PROJECTION,
+    &followups::next::PROJECTION,
+    &events::OF_TOUCHPOINTS,
+    &events::OF_DEALS,
+    &events::TOUCHES_OF_PEOPLE,
+    &events::TOUCHES_OF_ORGANIZATIONS,
+    &events::TOUCHES_OF_DEALS,
+];
+
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/01-kernel.sql"),
+    include_str!("../migrations/02-people.sql"),
+    include_str!("../migrations/03-touchpoints.sql"),
+    include_str!("../migrations/04-organizations.sql"),
+    include_str!("../migrations/05-deals.sql"),
+];

@@ -1,0 +1,114 @@
+//! Organizations and who works there. A person's firm is the open position; old positions stay.
+
+pub mod keys;
+mod store;
+mod types;
+
+pub use store::{by_name, current, members_of};
+pub use types::{Organization, OrganizationInput, OrganizationRef, OrganizationSaved, Position};
+
+use crate::kernel::{Act, Db, Error, Id, Result, WriteTx, text};
+
+/// The identity of an organization of this name that a file brings.
+pub fn id_of(name: &str) -> Id {
+    Id::derived(&[b"organizations", text::identity(name).as_bytes()])
+}
+
+/// An organization of which only the name is known.
+pub fn named(id: Id, name: &str) -> Organization {
+    Organization {
+        n: 0,
+        id,
+        deleted_at: None,
+        name: name.trim().to_owned(),
+        industry: None,
+        region: None,
+        grade: None,
+        parent: None,
+        founded: None,
+        employees: None,
+        note: None,
+        sort_key: String::new(),
+        touch_count: 0,
+        last_touch_at: None,
+    }
+}
+
+/// Makes or changes an organization; what the form does not show stays.
+pub fn save(db: &Db, input: OrganizationInput) -> Result<OrganizationSaved> {
+    let name = required(&input.name, "name")?;
+    let written = db.write(Act::new("organization_saved").on(&name), |tx| {
+        let mut organization = match input.id {
+            Some(id) => tx.get(id)?,
+            None => named(tx.fresh_id(), &name),
+        };
+        organization.name = name.clone();
+        organization.industry = filled(input.industry);
+        organization.region = filled(input.region);
+        tx.put(&organization)?;
+        Ok(organization.id)
+    })?;
+    Ok(OrganizationSaved {
+        id: written.value,
+        action: written.action,
+    })
+}
+
+/// The organization of this name, made if there is none.
+pub fn find_or_make(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
+    if let Some(found) = by_name(tx, name)? {
+        return Ok(found);
+    }
+    let organization = named(tx.fresh_id(), name);
+    tx.put(&organization)?;
+    Ok(organization.id)
+}
+
+/// Makes `organization` the place where a person works now; an open position elsewhere ends today.
+pub fn place(
+    tx: &mut WriteTx<'_>,
+    person: Id,
+    organization: Id,
+    title: Option<String>,
+) -> Result<()> {
+    let mut stays = false;
+    for mut position in store::open_positions(tx, person)? {
+        if position.organization == organization {
+            stays = true;
+            position.title = title.clone().or(position.title);
+        } else {
+            position.to_on = Some(tx.today().to_string());
+        }
+        tx.put(&position)?;
+    }
+    if !stays {
+        let id = tx.fresh_id();
+        tx.put(&Position {
+            n: 0,
+            id,
+            deleted_at: None,
+            person,
+            organization,
+            title,
+            from_on: None,
+            to_on: None,
+        })?;
+    }
+    Ok(())
+}
+
+/// A trimmed, non-empty text of at most 1,000 characters, or the refusal of this field.
+pub(crate) fn required(typed: &str, field: &'static str) -> Result<String> {
+    let trimmed = typed.trim();
+    if trimmed.is_empty() {
+        return Err(Error::invalid(field));
+    }
+    Ok(trimmed.to_owned())
+}
+
+/// Blank is nothing.
+pub(crate) fn filled(typed: Option<String>) -> Option<String> {
+    typed
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}

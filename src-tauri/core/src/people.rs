@@ -1,0 +1,127 @@
+//! People: one identity across all channels, with their identifiers.
+
+pub mod keys;
+mod rules;
+mod store;
+mod types;
+
+pub use rules::{normalise, shown};
+pub use store::{CURRENT_POSITION, identifiers, phone_tails, refer};
+pub use types::{
+    Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
+    PersonSaved,
+};
+
+use crate::catalog;
+use crate::kernel::{Act, Db, Id, Record, Result, WriteTx, Written};
+use crate::organizations::{self, filled, required};
+
+/// Makes or changes a person with their identifiers and position. Others who already have one of
+/// the identifiers are told, never refused: devices meet later.
+pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
+    let name = required(&input.name, "name")?;
+    let written = db.write(Act::new("person_saved").on(&name), |tx| {
+        let mut person = match input.id {
+            Some(id) => tx.get(id)?,
+            None => named(tx.fresh_id(), &name),
+        };
+        person.name = name.clone();
+        person.kind = input.kind;
+        person.grade = input.grade;
+        person.city = filled(input.city.clone());
+        person.note = filled(input.note.clone());
+        person.source = match filled(input.source.clone()) {
+            Some(source) => Some(catalog::source(tx, &source)?),
+            None => None,
+        };
+        tx.put(&person)?;
+        let twins = identify(tx, person.id, &input.identifiers)?;
+        if let Some(organization) = filled(input.organization.clone()) {
+            let organization = organizations::find_or_make(tx, &organization)?;
+            organizations::place(tx, person.id, organization, filled(input.title.clone()))?;
+        }
+        Ok((person.id, twins))
+    })?;
+    let (id, twins) = written.value;
+    Ok(PersonSaved {
+        id,
+        action: written.action,
+        twins,
+    })
+}
+
+/// A person of whom only the name is known.
+pub fn named(id: Id, name: &str) -> Person {
+    Person {
+        n: 0,
+        id,
+        deleted_at: None,
+        name: name.trim().to_owned(),
+        kind: PersonKind::Lead,
+        grade: None,
+        city: None,
+        note: None,
+        source: None,
+        sort_key: String::new(),
+        touch_count: 0,
+        last_touch_at: None,
+    }
+}
+
+/// Moves a person to the recycle bin; what was said with them stays.
+pub fn delete(db: &Db, id: Id) -> Result<Written<bool>> {
+    db.write(Act::new("person_deleted"), |tx| {
+        let person: Person = tx.get(id)?;
+        tx.name_subject(person.name);
+        tx.delete::<Person>(id)
+    })
+}
+
+/// Makes `wanted` the identifiers of a person. Returns others who have one of them.
+pub fn identify(
+    tx: &mut WriteTx<'_>,
+    person: Id,
+    wanted: &[IdentifierInput],
+) -> Result<Vec<PersonRef>> {
+    let stored = store::identifiers(tx, person)?;
+    let mut kept = Vec::new();
+    let mut twins = Vec::new();
+    for input in wanted {
+        let Some(value) = normalise(input.kind, &input.value) else {
+            continue;
+        };
+        for twin in store::with_identifier(tx, input.kind.word(), &value, person)? {
+            twins.extend(refer(tx, twin)?);
+        }
+        let known = stored
+            .iter()
+            .find(|have| have.kind == input.kind && have.value == value);
+        if let Some(known) = known {
+            kept.push(known.id);
+            continue;
+        }
+        // The id comes from its parts, so that two devices that add the same number agree.
+        let id = Id::derived(&[
+            b"identifiers",
+            person.bytes(),
+            input.kind.word().as_bytes(),
+            value.as_bytes(),
+        ]);
+        let typed = input.value.trim().to_owned();
+        let shown = (typed != value).then_some(typed);
+        tx.put(&Identifier {
+            n: 0,
+            id,
+            deleted_at: None,
+            person,
+            kind: input.kind,
+            value,
+            shown,
+        })?;
+        kept.push(id);
+    }
+    for gone in stored.iter().filter(|have| !kept.contains(&have.id())) {
+        tx.delete::<Identifier>(gone.id)?;
+    }
+    Ok(twins)
+}

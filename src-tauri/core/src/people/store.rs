@@ -1,0 +1,54 @@
+//! Queries on people.
+
+use rusqlite::params;
+
+use super::types::{Identifier, PersonRef};
+use crate::kernel::{Id, Read, Result};
+
+/// The organization and title that a person has now: the open position, the newest first.
+pub const CURRENT_POSITION: &str = "LEFT JOIN positions ON positions.n = (
+    SELECT p.n FROM positions p WHERE p.person = people.id AND p.deleted_at IS NULL AND p.to_on IS NULL
+    ORDER BY p.stamp DESC LIMIT 1)
+  LEFT JOIN organizations ON organizations.id = positions.organization";
+
+/// A person as other screens show one.
+pub fn refer(read: &Read<'_>, id: Id) -> Result<Option<PersonRef>> {
+    let sql = format!(
+        "SELECT people.id, people.name, organizations.name, positions.title FROM people {CURRENT_POSITION} WHERE people.id = ?1"
+    );
+    read.first(&sql, [id], |row| {
+        Ok(PersonRef {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            organization: row.get(2)?,
+            title: row.get(3)?,
+        })
+    })
+}
+
+/// A person's live identifiers, phones first.
+pub fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<Identifier>> {
+    read.rows(
+        "WHERE person = ?1 AND deleted_at IS NULL ORDER BY kind = 'phone' DESC, kind, n",
+        [person],
+    )
+}
+
+/// Live people other than `person` who have this identifier.
+pub fn with_identifier(read: &Read<'_>, kind: &str, value: &str, person: Id) -> Result<Vec<Id>> {
+    read.all(
+        "SELECT DISTINCT i.person FROM identifiers i JOIN people p ON p.id = i.person AND p.deleted_at IS NULL
+         WHERE i.kind = ?1 AND i.value = ?2 AND i.deleted_at IS NULL AND i.person <> ?3",
+        params![kind, value, person],
+        |row| row.get(0),
+    )
+}
+
+/// Last four digits of a person's phone numbers.
+pub fn phone_tails(read: &Read<'_>, person: Id) -> Result<Vec<String>> {
+    read.all(
+        "SELECT substr(value, -4) FROM identifiers WHERE person = ?1 AND kind = 'phone' AND deleted_at IS NULL",
+        [person],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,110 @@
+//! Columns of people and their identifiers, and what screens show of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::Id;
+use crate::{record, words};
+
+words! {
+    /// Who a person is to us.
+    pub enum PersonKind {
+        Lead = "lead",
+        Customer = "customer",
+        User = "user",
+        Candidate = "candidate",
+        Partner = "partner",
+        Other = "other",
+    }
+}
+
+words! {
+    /// How well somebody fits.
+    pub enum Grade {
+        A = "A",
+        B = "B",
+        C = "C",
+        D = "D",
+    }
+}
+
+words! {
+    /// What kind of identifier it is.
+    pub enum IdentifierKind {
+        Phone = "phone",
+        Email = "email",
+        Wechat = "wechat",
+        Wecom = "wecom",
+        External = "external",
+    }
+}
+
+record! {
+    /// One human, whoever they are to us. One identity across all channels.
+    pub struct Person in "people", noun 6 {
+        cell 1 name: String [sortable, searchable];
+        cell 2 kind: PersonKind [filterable];
+        cell 3 grade: Option<Grade> [sortable, filterable];
+        cell 4 city: Option<String> [filterable];
+        cell 5 note: Option<String> [searchable];
+        cell 6 source: Option<Id> [filterable, refers(sources)];
+        /// Pinyin of the name, for sorting.
+        projected sort_key: String;
+        /// Real touches.
+        projected touch_count: i64;
+        /// The latest real touch, milliseconds UTC.
+        projected last_touch_at: Option<i64>;
+    }
+}
+
+record! {
+    /// A phone number, address or account of a person.
+    pub struct Identifier in "identifiers", noun 7 {
+        cell 1 person: Id [refers(people)];
+        cell 2 kind: IdentifierKind [filterable];
+        /// Normalised: what two spellings of one number share.
+        cell 3 value: String [searchable];
+        /// As it was typed, where that differs.
+        cell 4 shown: Option<String>;
+    }
+}
+
+/// A person as other screens show one.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct PersonRef {
+    pub id: Id,
+    pub name: String,
+    pub organization: Option<String>,
+    pub title: Option<String>,
+}
+
+/// What the New person form and the command line hand in.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct PersonInput {
+    /// `None` makes a new person.
+    pub id: Option<Id>,
+    pub name: String,
+    pub kind: PersonKind,
+    pub grade: Option<Grade>,
+    pub city: Option<String>,
+    pub note: Option<String>,
+    pub source: Option<String>,
+    /// Name of the organization, found or made.
+    pub organization: Option<String>,
+    pub title: Option<String>,
+    pub identifiers: Vec<IdentifierInput>,
+}
+
+/// One identifier as typed.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct IdentifierInput {
+    pub kind: IdentifierKind,
+    pub value: String,
+}
+
+/// A saved person, and who else already has one of their identifiers.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct PersonSaved {
+    pub id: Id,
+    pub action: Option<Id>,
+    pub twins: Vec<PersonRef>,
+}

@@ -1,0 +1,211 @@
+//! Deals: one record from first contact to cash, its stages, who holds it.
+
+mod defaults;
+pub mod state;
+mod store;
+mod types;
+mod views;
+
+pub use defaults::{default_stage, make_default};
+pub use store::{
+    GLANCE, days_since, glance, glance_of, glances, money, open_count, open_of_person, pipelines,
+    stage_named, stages,
+};
+pub use types::{
+    Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
+};
+pub use views::{DealGlance, DealInput, DealSaved, PipelineRef};
+
+use crate::kernel::{Act, Db, Error, Id, Result, WriteTx, Written};
+use crate::organizations::{self, filled, required};
+use crate::team::{self, MemberRef};
+
+/// Moves a deal to a stage, now. Moving it where it stands changes nothing.
+pub fn move_to(db: &Db, deal: Id, stage: &str, reason: Option<String>) -> Result<Written<()>> {
+    db.write(Act::new("deal_moved"), |tx| {
+        let current: Deal = tx.get(deal)?;
+        let pipeline = match current.stage {
+            Some(stage) => Some(tx.get::<Stage>(stage)?.pipeline),
+            None => None,
+        };
+        let stage = store::stage_named(tx, stage, pipeline)?;
+        tx.name_subject(current.name.clone());
+        if current.stage == Some(stage.id) {
+            return Ok(());
+        }
+        enter(tx, &current, &stage, filled(reason.clone()))
+    })
+}
+
+/// Writes the move of a deal into a stage at this moment, after whatever it went through before.
+fn enter(tx: &mut WriteTx<'_>, deal: &Deal, stage: &Stage, reason: Option<String>) -> Result<()> {
+    let id = tx.fresh_id();
+    let (me, now) = (tx.me, tx.now);
+    // A clock that was set back must not send the deal back: the move stands after the last one.
+    let at = i64::max(
+        now,
+        deal.stage_at.map_or(now, |last| last.saturating_add(1)),
+    );
+    let moved = StageMove {
+        n: 0,
+        id,
+        deleted_at: None,
+        deal: deal.id,
+        stage: stage.id,
+        at: Some(at),
+        at_day: false,
+        place: stage.place,
+        member: me,
+        reason,
+    };
+    tx.put_new(&moved)?;
+    Ok(())
+}
+
+/// Makes or changes a deal. A new one enters its stage and is held by the member who works here.
+pub fn save(db: &Db, input: DealInput) -> Result<DealSaved> {
+    let name = required(&input.name, "name")?;
+    let written = db.write(Act::new("deal_saved").on(&name), |tx| {
+        let organization = match filled(input.organization.clone()) {
+            Some(name) => Some(organizations::find_or_make(tx, &name)?),
+            None => None,
+        };
+        let held_by = match organization {
+            Some(organization) => held_by_another(tx, organization, input.id)?,
+            None => None,
+        };
+        let mut deal = match input.id {
+            Some(id) => tx.get(id)?,
+            None => empty(tx.fresh_id(), &name),
+        };
+        deal.name = name.clone();
+        deal.organization = organization;
+        deal.person = input.person;
+        deal.product = match filled(input.product.clone()) {
+            Some(product) => Some(product_named(tx, &product)?),
+            None => None,
+        };
+        deal.amount_minor = input.amount.as_ref().map(|amount| amount.minor);
+        deal.currency = input.amount.as_ref().map(|amount| amount.currency.clone());
+        deal.note = filled(input.note.clone());
+        tx.put(&deal)?;
+        if input.id.is_none() {
+            let stage = first_or(tx, input.stage)?;
+            enter(tx, &deal, &stage, None)?;
+            let me = tx.me;
+            hold(tx, deal.id, me, None)?;
+        }
+        Ok((deal.id, held_by))
+    })?;
+    let (id, held_by) = written.value;
+    Ok(DealSaved {
+        id,
+        action: written.action,
+        held_by,
+    })
+}
+
+/// A deal of which only the name is known.
+pub fn empty(id: Id, name: &str) -> Deal {
+    Deal {
+        n: 0,
+        id,
+        deleted_at: None,
+        name: name.to_owned(),
+        organization: None,
+        person: None,
+        product: None,
+        amount_minor: None,
+        currency: None,
+        note: None,
+        imported: false,
+        stage: None,
+        stage_at: None,
+        stage_day: false,
+        holder: None,
+        held_at: None,
+        next_on: None,
+        sort_key: String::new(),
+        touch_count: 0,
+        last_touch_at: None,
+    }
+}
+
+/// Hands a deal to a member, or to the pool.
+pub fn hold(
+    tx: &mut WriteTx<'_>,
+    deal: Id,
+    member: Option<Id>,
+    reason: Option<String>,
+) -> Result<()> {
+    let id = tx.fresh_id();
+    let at = tx.now;
+    tx.put_new(&Holding {
+        n: 0,
+        id,
+        deleted_at: None,
+        deal,
+        member,
+        at,
+        at_day: false,
+        reason,
+    })?;
+    Ok(())
+}
+
+/// Sets or clears the amount of a deal.
+pub fn set_amount(
+    tx: &mut WriteTx<'_>,
+    deal: Id,
+    amount: &crate::kernel::money::Money,
+) -> Result<()> {
+    let mut row: Deal = tx.get(deal)?;
+    row.amount_minor = Some(amount.minor);
+    row.currency = Some(amount.currency.clone());
+    tx.put(&row)?;
+    Ok(())
+}
+
+fn first_or(tx: &WriteTx<'_>, stage: Option<Id>) -> Result<Stage> {
+    if let Some(stage) = stage {
+        return tx.get(stage);
+    }
+    let pipeline = store::pipelines(tx)?.into_iter().next();
+    let stages = pipeline.map_or(Ok(Vec::new()), |pipeline| store::stages(tx, pipeline.id))?;
+    stages
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::absent("stages", ""))
+}
+
+fn product_named(tx: &WriteTx<'_>, name: &str) -> Result<Id> {
+    let wanted = crate::kernel::text::squeeze(name);
+    let all = tx.all(
+        "SELECT id, name FROM products WHERE deleted_at IS NULL",
+        [],
+        |row| Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?)),
+    )?;
+    all.into_iter()
+        .find(|(_, name)| crate::kernel::text::squeeze(name) == wanted)
+        .map(|(id, _)| id)
+        .ok_or_else(|| Error::absent("products", name))
+}
+
+/// Who else holds an open deal on this organization (撞单): told, never refused.
+fn held_by_another(
+    tx: &WriteTx<'_>,
+    organization: Id,
+    but: Option<Id>,
+) -> Result<Option<MemberRef>> {
+    let holder: Option<Option<Id>> = tx.first(
+        "SELECT d.holder FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
+         WHERE d.organization = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL AND d.holder IS NOT ?2
+           AND d.id IS NOT ?3 ORDER BY d.held_at DESC LIMIT 1",
+        rusqlite::params![organization, tx.me, but],
+        |row| row.get(0),
+    )?;
+    match holder.flatten() {
+        Some(member) => team::refer(tx, member),
+        None => Ok(None),
+    }
+}

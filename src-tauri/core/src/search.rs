@@ -1,0 +1,6 @@
+//! A small indexed lookup by name, pinyin, initials and last four digits: it serves the quick log
+//! and the palette. Finding words inside notes is not here.
+
+mod store;
+
+pub use store::{Hit, HitKind, Key, PersonHit, Somebody, lookup, people_by_keys, person_hit};

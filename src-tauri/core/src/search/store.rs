@@ -1,0 +1,234 @@
+//! Queries on the lookup index.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+use serde::Serialize;
+
+use crate::kernel::{Id, Noun, Read, Record, Result, list, text};
+use crate::organizations::Organization;
+use crate::people::{CURRENT_POSITION, Person};
+use crate::pipeline::Deal;
+use crate::touchpoints::Channel;
+
+crate::words! {
+    /// What a hit is.
+    pub enum HitKind {
+        Person = "person",
+        Organization = "organization",
+        Deal = "deal",
+    }
+}
+
+/// Something found by its name.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Hit {
+    pub kind: HitKind,
+    pub id: Id,
+    pub name: String,
+    /// Shown beside the name: firm, industry, stage.
+    pub about: Option<String>,
+    pub detail: Option<String>,
+    /// Code points of `name` that matched, half open.
+    pub matched: Vec<(u32, u32)>,
+}
+
+/// A person as the quick log offers one.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct PersonHit {
+    pub id: Id,
+    pub name: String,
+    pub organization: Option<String>,
+    pub title: Option<String>,
+    pub last_touch_at: Option<i64>,
+    pub last_channel: Option<Channel>,
+}
+
+/// People, organizations and deals whose name, pinyin, initials or last four digits begin with
+/// `query`; at most `limit` of each, the latest contacted first.
+pub fn lookup(read: &Read<'_>, query: &str, limit: u32) -> Result<Vec<Hit>> {
+    let key = text::fold(query);
+    if key.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut hits = Vec::new();
+    hits.extend(of(
+        read,
+        HitKind::Organization,
+        Organization::noun(),
+        &key,
+        limit,
+        "industry",
+        "region",
+        "",
+    )?);
+    hits.extend(of(
+        read,
+        HitKind::Person,
+        Person::noun(),
+        &key,
+        limit,
+        "organizations.name",
+        "positions.title",
+        CURRENT_POSITION,
+    )?);
+    hits.extend(of(
+        read, HitKind::Deal, Deal::noun(), &key, limit, "s.name", "o.name",
+        "LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN organizations o ON o.id = deals.organization",
+    )?);
+    Ok(hits)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one query in three shapes")]
+fn of(
+    read: &Read<'_>,
+    kind: HitKind,
+    noun: &Noun,
+    key: &str,
+    limit: u32,
+    about: &str,
+    detail: &str,
+    joins: &str,
+) -> Result<Vec<Hit>> {
+    let table = noun.table;
+    // A short prefix fits half of everybody: look at a bounded number of keys, then rank those. CROSS
+    // JOIN keeps SQLite from walking all rows in the order of their last touch instead.
+    let sql = format!(
+        "SELECT {table}.id, {table}.name, {about}, {detail}
+         FROM (SELECT DISTINCT row FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3 LIMIT 2000) found
+           CROSS JOIN {table} ON {table}.n = found.row {joins}
+         WHERE {table}.deleted_at IS NULL
+         ORDER BY {table}.last_touch_at DESC, {table}.n DESC LIMIT ?4"
+    );
+    read.all(
+        &sql,
+        params![noun.no, key, format!("{key}\u{10FFFF}"), limit],
+        |row| {
+            let name: String = row.get(1)?;
+            let matched = matched(&name, key);
+            Ok(Hit {
+                kind,
+                id: row.get(0)?,
+                name,
+                about: row.get(2)?,
+                detail: row.get(3)?,
+                matched,
+            })
+        },
+    )
+}
+
+/// Which code points of `name` the folded key stands for: written so, or by pinyin or initials.
+fn matched(name: &str, key: &str) -> Vec<(u32, u32)> {
+    let chars: Vec<char> = name.chars().collect();
+    let folded: Vec<String> = chars.iter().map(|c| text::fold(&c.to_string())).collect();
+    for start in 0..chars.len() {
+        for spelled in [Spelling::Written, Spelling::Pinyin, Spelling::Initial] {
+            if let Some(end) = spelled_from(&folded[start..], key, spelled) {
+                return vec![(start as u32, (start + end) as u32)];
+            }
+        }
+    }
+    Vec::new()
+}
+
+#[derive(Clone, Copy)]
+enum Spelling {
+    Written,
+    Pinyin,
+    Initial,
+}
+
+/// How many characters of `folded` spell `key`, if they do.
+fn spelled_from(folded: &[String], key: &str, spelling: Spelling) -> Option<usize> {
+    let mut rest = key;
+    for (at, character) in folded.iter().enumerate() {
+        let (full, initial) = text::pinyin(character);
+        let sound = match spelling {
+            Spelling::Written => character.as_str(),
+            Spelling::Pinyin => full.as_str(),
+            Spelling::Initial => initial.as_str(),
+        };
+        if sound.is_empty() && !matches!(spelling, Spelling::Written) {
+            continue;
+        }
+        if sound.starts_with(rest) {
+            return Some(at + 1);
+        }
+        rest = rest
+            .strip_prefix(sound)
+            .or_else(|| (character.is_empty() && rest.starts_with(' ')).then(|| &rest[1..]))?;
+        if rest.is_empty() {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// A word people are looked up by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// Equal to a key: name, word of a name, pinyin, initials, last four digits.
+    Whole(String),
+    /// The beginning of a key: a surname.
+    Beginning(String),
+}
+
+/// Someone a word may mean.
+pub struct Somebody {
+    pub id: Id,
+    pub name: String,
+}
+
+/// Keys of one word are looked at up to this many.
+const KEYS: i64 = 2000;
+
+/// Live people whom one of `keys` fits, the latest contacted first; at most `limit`.
+pub fn people_by_keys(read: &Read<'_>, keys: &[Key], limit: u32) -> Result<Vec<Somebody>> {
+    let mut rows: BTreeSet<i64> = BTreeSet::new();
+    for key in keys {
+        let (from, to) = match key {
+            Key::Whole(word) => (text::fold(word), format!("{}\u{0}", text::fold(word))),
+            Key::Beginning(word) => (text::fold(word), format!("{}\u{10FFFF}", text::fold(word))),
+        };
+        if !from.is_empty() {
+            rows.extend(read.all(
+                "SELECT row FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3 LIMIT ?4",
+                params![Person::noun().no, from, to, KEYS],
+                |row| row.get::<_, i64>(0),
+            )?);
+        }
+    }
+    let rows: Vec<i64> = rows.into_iter().collect();
+    let sql = format!(
+        "SELECT id, name FROM people WHERE n IN ({}) AND deleted_at IS NULL
+         ORDER BY +last_touch_at DESC, n DESC LIMIT {limit}",
+        list::numbers(&rows)
+    );
+    read.uncached(&sql, |row| {
+        Ok(Somebody {
+            id: row.get(0)?,
+            name: row.get(1)?,
+        })
+    })
+}
+
+/// A person as the quick log offers one.
+pub fn person_hit(read: &Read<'_>, id: Id) -> Result<Option<PersonHit>> {
+    let sql = format!(
+        "SELECT people.id, people.name, organizations.name, positions.title, people.last_touch_at,
+                (SELECT t.channel FROM events e JOIN touchpoints t ON t.n = e.ref_n
+                 WHERE e.subject_kind = 1 AND e.subject_n = people.n AND e.kind = 1 ORDER BY e.at DESC LIMIT 1)
+         FROM people {CURRENT_POSITION} WHERE people.id = ?1"
+    );
+    read.first(&sql, [id], |row| {
+        Ok(PersonHit {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            organization: row.get(2)?,
+            title: row.get(3)?,
+            last_touch_at: row.get(4)?,
+            last_channel: row.get(5)?,
+        })
+    })
+}

@@ -1,0 +1,47 @@
+//! Columns of the team.
+
+use serde::Serialize;
+
+use crate::kernel::Id;
+use crate::{record, words};
+
+words! {
+    /// What a member does here.
+    pub enum Role {
+        Founder = "founder",
+        Sales = "sales",
+        Marketing = "marketing",
+        Hr = "hr",
+        Support = "support",
+        Product = "product",
+        Finance = "finance",
+    }
+}
+
+words! {
+    /// Which grades a member may take on.
+    pub enum Seniority {
+        Junior = "junior",
+        Senior = "senior",
+    }
+}
+
+record! {
+    /// Someone on the team.
+    pub struct Member in "members", noun 2 {
+        cell 1 name: String [sortable, searchable];
+        cell 2 role: Role [filterable];
+        cell 3 seniority: Seniority [filterable];
+        cell 4 manager: Option<Id> [refers(members)];
+        cell 5 region: Option<String> [filterable];
+        cell 6 active: bool [filterable];
+    }
+}
+
+/// A member as other screens show one.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct MemberRef {
+    pub id: Id,
+    pub name: String,
+    pub role: Role,
+}

@@ -1,0 +1,164 @@
+//! Today: the queue of what to do now. Overdue promises, those due today, and conversations nobody
+//! could say whose they were.
+
+use rusqlite::params;
+use serde::Serialize;
+
+use crate::followups::days_late;
+use crate::kernel::{Id, Read, Result};
+use crate::people::PersonRef;
+use crate::touchpoints::Channel;
+
+crate::words! {
+    /// A part of the queue.
+    pub enum TodayKind {
+        Overdue = "overdue",
+        Due = "due",
+        /// Who was this?
+        Who = "who",
+    }
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct TodayRow {
+    /// The follow-up's id, or the touchpoint's for `who`.
+    pub id: Id,
+    pub person: Option<PersonRef>,
+    pub title: String,
+    pub channel: Option<Channel>,
+    pub due_on: Option<String>,
+    pub due_at: Option<i64>,
+    pub days_late: i64,
+    /// When the conversation was, for `who`.
+    pub at: Option<i64>,
+}
+
+/// One part of the queue.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct TodaySection {
+    pub kind: TodayKind,
+    pub rows: Vec<TodayRow>,
+}
+
+/// The queue of one day.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Today {
+    /// The workspace's calendar day.
+    pub day: String,
+    pub sections: Vec<TodaySection>,
+    pub left: i64,
+    /// Promises closed today.
+    pub done: i64,
+    /// Promises due tomorrow.
+    pub tomorrow: i64,
+}
+
+/// How many rows of a part are shown; `left` counts all.
+const MOST: i64 = 200;
+
+/// The queue as it stands now.
+pub fn list(read: &Read<'_>) -> Result<Today> {
+    let today = read.today();
+    let day = today.to_string();
+    let sections = vec![
+        TodaySection {
+            kind: TodayKind::Overdue,
+            rows: promised(read, "f.due_on < ?1", &day)?,
+        },
+        TodaySection {
+            kind: TodayKind::Due,
+            rows: promised(read, "f.due_on = ?1", &day)?,
+        },
+        TodaySection {
+            kind: TodayKind::Who,
+            rows: nobody(read)?,
+        },
+    ];
+    let tomorrow = crate::kernel::time::plus_days(today, 1);
+    let midnight = read.zone.midnight(today);
+    Ok(Today {
+        left: left(read)?,
+        done: read.value(
+            "SELECT count(*) FROM followups WHERE state <> 'open' AND done_at >= ?1 AND deleted_at IS NULL",
+            [midnight],
+        )?,
+        tomorrow: read.value(
+            "SELECT count(*) FROM followups WHERE state = 'open' AND deleted_at IS NULL AND due_on = ?1",
+            [tomorrow.to_string()],
+        )?,
+        day,
+        sections,
+    })
+}
+
+/// How many things are left today.
+pub fn left(read: &Read<'_>) -> Result<i64> {
+    let promised: i64 = read.value(
+        "SELECT count(*) FROM followups WHERE state = 'open' AND deleted_at IS NULL AND due_on <= ?1",
+        [read.today().to_string()],
+    )?;
+    let nobody: i64 = read.value(
+        "SELECT count(*) FROM touchpoints WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL",
+        [],
+    )?;
+    Ok(promised + nobody)
+}
+
+fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {
+    let today = read.today();
+    read.all(
+        &format!(
+            "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.name, coalesce(o.name, fo.name), s.title
+             FROM followups f LEFT JOIN people p ON p.id = f.person
+               LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id AND x.deleted_at IS NULL
+                                               AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
+               LEFT JOIN organizations o ON o.id = s.organization
+               LEFT JOIN organizations fo ON fo.id = f.organization
+             WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}
+             ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT ?2"
+        ),
+        params![day, MOST],
+        |row| {
+            let due_on: String = row.get(3)?;
+            Ok(TodayRow {
+                id: row.get(0)?,
+                title: row.get(1)?,
+                channel: row.get(2)?,
+                days_late: days_late(&due_on, today),
+                due_on: Some(due_on),
+                due_at: row.get(4)?,
+                person: match row.get::<_, Option<Id>>(5)? {
+                    Some(id) => Some(PersonRef {
+                        id,
+                        name: row.get(6)?,
+                        organization: row.get(7)?,
+                        title: row.get(8)?,
+                    }),
+                    None => None,
+                },
+                at: None,
+            })
+        },
+    )
+}
+
+fn nobody(read: &Read<'_>) -> Result<Vec<TodayRow>> {
+    read.all(
+        "SELECT id, coalesce(raw, summary, who), channel, at FROM touchpoints
+         WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL ORDER BY at DESC LIMIT ?1",
+        [MOST],
+        |row| {
+            Ok(TodayRow {
+                id: row.get(0)?,
+                person: None,
+                title: row.get(1)?,
+                channel: row.get(2)?,
+                due_on: None,
+                due_at: None,
+                days_late: 0,
+                at: row.get(3)?,
+            })
+        },
+    )
+}
