@@ -1,0 +1,56 @@
+//! Tables in: what other programs wrote becomes members, products, organizations and deals. A table is
+//! known by its columns, read whole, planned in memory against what is there, and written as one
+//! action that can be taken back. What a file brings has the same identity in every workspace, so a
+//! second import of it changes nothing. Not here: choosing files, and the words of notes and reasons.
+
+mod accounts;
+mod dates;
+mod deals;
+mod encoding;
+mod failures;
+mod known;
+mod line;
+mod numbers;
+mod plan;
+mod products;
+mod run;
+mod said;
+mod sources;
+mod table;
+mod teams;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::path::PathBuf;
+
+pub use line::Reason;
+pub use types::{
+    ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview, ImportProgress, ImportResult,
+};
+
+use crate::kernel::{Code, Db, Error, Result};
+
+/// What an import of these files would do, counted in full; nothing is written. A file whose columns
+/// fit nothing known has no `source`.
+pub fn preview(db: &Db, paths: &[PathBuf]) -> Result<ImportPreview> {
+    let plan = plan::make(db, paths)?;
+    Ok(ImportPreview {
+        files: plan.parts.iter().map(plan::Part::told).collect(),
+    })
+}
+
+/// Imports files, ordered by what they refer to, as one action. `progress` is told after every slice;
+/// when `cancelled` answers yes, everything is taken back.
+pub fn import(
+    db: &Db,
+    paths: &[PathBuf],
+    progress: &mut dyn FnMut(ImportProgress),
+    cancelled: &dyn Fn() -> bool,
+) -> Result<ImportResult> {
+    let plan = plan::make(db, paths)?;
+    if let Some(part) = plan.parts.iter().find(|part| part.shape.is_none()) {
+        return Err(Error::new(Code::ImportUnrecognised).with("name", &part.table.name));
+    }
+    run::run(db, plan, progress, cancelled)
+}

@@ -1,0 +1,179 @@
+//! Days in a column of a file. Which of day and month comes first is decided once for the whole
+//! column, by the values that leave no choice.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::kernel::text;
+
+/// What stands in front when a column writes a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    Year,
+    Month,
+    Day,
+}
+
+impl First {
+    /// As people write the format.
+    pub fn shown(self) -> &'static str {
+        match self {
+            First::Year => "YYYY-MM-DD",
+            First::Month => "MM/DD/YYYY",
+            First::Day => "DD/MM/YYYY",
+        }
+    }
+}
+
+/// What a column tells of its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    Is(First),
+    /// Day and month could be either way round.
+    Open,
+    /// There are no days in it.
+    Nothing,
+}
+
+/// What a column tells. A number above 12 is a day; when both readings have such proof, the more
+/// frequent one holds. A year in front leaves nothing to tell.
+pub fn told<'a>(values: impl Iterator<Item = &'a str>) -> Told {
+    let (mut year_first, mut month_first, mut day_first, mut open) = (0, 0, 0, 0);
+    for (a, b, c) in values.filter_map(numbers) {
+        match (a, b, c) {
+            _ if a > 31 => year_first += 1,
+            _ if c <= 31 => {}
+            (13.., ..=12, _) => day_first += 1,
+            (..=12, 13.., _) => month_first += 1,
+            _ => open += 1,
+        }
+    }
+    match (month_first, day_first) {
+        (0, 0) if open > 0 => Told::Open,
+        (0, 0) if year_first > 0 => Told::Is(First::Year),
+        (0, 0) => Told::Nothing,
+        (month, day) if month >= day => Told::Is(First::Month),
+        _ => Told::Is(First::Day),
+    }
+}
+
+/// The orders of two columns of one file: where one leaves it open the other decides, else the month
+/// comes first.
+pub fn orders(columns: [Told; 2]) -> [First; 2] {
+    let decided = columns.into_iter().find_map(|told| match told {
+        Told::Is(order) if order != First::Year => Some(order),
+        _ => None,
+    });
+    columns.map(|told| match told {
+        Told::Is(order) => order,
+        Told::Open => decided.unwrap_or(First::Month),
+        Told::Nothing => First::Year,
+    })
+}
+
+/// The day of one value. A value with its year in front reads the same in every column.
+pub fn day(value: &str, order: First) -> Option<NaiveDate> {
+    let (a, b, c) = numbers(value)?;
+    let (year, month, day) = match order {
+        _ if a > 31 => (a, b, c),
+        First::Year | First::Month => (c, a, b),
+        First::Day => (c, b, a),
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+        .filter(|day| (1900..2200).contains(&day.year()))
+}
+
+/// The three numbers of a day; a time of day behind them is left off.
+fn numbers(value: &str) -> Option<(u32, u32, u32)> {
+    let folded = text::fold(value);
+    let date = folded.split([' ', 't']).next()?.trim_end_matches('日');
+    let mut parts = date.split(['-', '/', '.', '年', '月']);
+    let mut next = || {
+        let digits = parts.next()?;
+        let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten()
+    };
+    let found = (next()?, next()?, next()?);
+    parts.next().is_none().then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(value: &str, order: First) -> Option<String> {
+        day(value, order).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn one_value_above_twelve_decides_for_its_column() {
+        let told = |values: &[&'static str]| told(values.iter().copied());
+        assert_eq!(told(&["3/1/2017", "10/20/2016"]), Told::Is(First::Month));
+        assert_eq!(told(&["3/1/2017", "20/10/2016"]), Told::Is(First::Day));
+        assert_eq!(told(&["2016-10-20", "2017-03-01"]), Told::Is(First::Year));
+        assert_eq!(told(&["3/1/2017", "4/2/2017", "", "soon"]), Told::Open);
+        assert_eq!(told(&["", "soon", "1/2/3"]), Told::Nothing);
+        let mixed = ["10/20/2016", "10/21/2016", "20/10/2016"];
+        assert_eq!(told(&mixed), Told::Is(First::Month));
+    }
+
+    #[test]
+    fn an_open_column_follows_the_other_one() {
+        let day_first = Told::Is(First::Day);
+        let year_first = Told::Is(First::Year);
+        assert_eq!(orders([Told::Open, day_first]), [First::Day; 2]);
+        assert_eq!(
+            orders([Told::Open, Told::Nothing]),
+            [First::Month, First::Year]
+        );
+        assert_eq!(
+            orders([year_first, Told::Open]),
+            [First::Year, First::Month]
+        );
+    }
+
+    #[test]
+    fn a_day_reads_the_same_however_it_is_written() {
+        for value in [
+            "2016-10-20",
+            "2016/10/20",
+            "2016.10.20",
+            "2016年10月20日",
+            "２０１６-10-20",
+            "2016-10-20 00:00:00",
+            "2016-10-20T08:00:00Z",
+        ] {
+            assert_eq!(
+                read(value, First::Month).as_deref(),
+                Some("2016-10-20"),
+                "{value}"
+            );
+        }
+        assert_eq!(
+            read("10/20/2016", First::Month).as_deref(),
+            Some("2016-10-20")
+        );
+        assert_eq!(
+            read("20.10.2016", First::Day).as_deref(),
+            Some("2016-10-20")
+        );
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_none() {
+        for value in [
+            "2016-02-30",
+            "2017-02-29",
+            "2016-13-01",
+            "0016-01-01",
+            "16-1-1",
+            "2016-10",
+            "2016-10-20-1",
+            "yesterday",
+            "2016-10-2O",
+            "",
+        ] {
+            assert_eq!(read(value, First::Month), None, "{value}");
+        }
+        assert_eq!(read("20/10/2016", First::Month), None);
+    }
+}

@@ -1,0 +1,304 @@
+//! What an import will do, decided before anything is written: every line's outcome and the writes it
+//! takes. A preview shows the plan, an import carries it out.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::known::{Known, Named, Outcome};
+use super::line::{Fault, Told};
+use super::said::{member_id, product_id};
+use super::sources::{self, Kind, Shape};
+use super::table::{self, Table};
+use super::types::{ImportCounts, ImportFile, ImportNote};
+use super::{accounts, deals, products, teams};
+use crate::catalog::Product;
+use crate::kernel::time::Zone;
+use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
+use crate::organizations::{self, Organization};
+use crate::pipeline::SourceLine;
+use crate::team::Member;
+
+/// One write, to be made in its turn.
+pub type Step = Box<dyn FnOnce(&mut WriteTx<'_>) -> Result<()>>;
+
+/// Rows of a preview, and characters of their cells.
+const SAMPLE_ROWS: usize = 5;
+const SAMPLE_CELL: usize = 120;
+
+/// What holds for the whole workspace.
+pub struct Ground {
+    pub zone: Zone,
+    /// The moment of the import.
+    pub now: i64,
+    pub currency: String,
+    pub lang: String,
+}
+
+impl Ground {
+    fn of(read: &Read<'_>) -> Result<Self> {
+        let setting = |key| settings::get(read, key);
+        Ok(Ground {
+            zone: read.zone,
+            now: read.now,
+            currency: setting(settings::CURRENCY)?.unwrap_or_else(|| "CNY".to_owned()),
+            lang: setting(settings::LANG)?.unwrap_or_else(|| "en".to_owned()),
+        })
+    }
+}
+
+/// What is there, and what the lines planned so far will have made of it.
+pub struct State {
+    pub ground: Ground,
+    pub members: Named<Member>,
+    pub products: Named<Product>,
+    pub organizations: Named<Organization>,
+    lines: Known<SourceLine>,
+}
+
+impl State {
+    fn load(read: &Read<'_>) -> Result<Self> {
+        Ok(State {
+            ground: Ground::of(read)?,
+            members: Named::load(read, |row: &Member| (row.n, &row.name), member_id)?,
+            products: Named::load(read, |row: &Product| (row.n, &row.name), product_id)?,
+            organizations: Named::load(
+                read,
+                |row: &Organization| (row.n, &row.name),
+                organizations::id_of,
+            )?,
+            lines: Known::load(read, "WHERE 1")?,
+        })
+    }
+
+    /// Keeps what a line holds beyond the fields of its row.
+    pub fn keep_line(
+        &mut self,
+        kind: Kind,
+        target: Id,
+        kept: Option<String>,
+        steps: &mut Vec<Step>,
+    ) -> Result<()> {
+        let source = kind.word();
+        let id = Id::derived(&[b"source_lines", source.as_bytes(), target.bytes()]);
+        match kept {
+            Some(line) => {
+                let source = source.to_owned();
+                let row = SourceLine {
+                    n: 0,
+                    id,
+                    deleted_at: None,
+                    target,
+                    source,
+                    line,
+                };
+                self.lines.keep(row, steps)?;
+            }
+            None => {
+                self.lines.drop(id, steps);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A line's outcome, and the writes it takes; a failed line has none.
+pub struct Planned {
+    pub outcome: Option<Outcome>,
+    pub steps: Vec<Step>,
+}
+
+impl Planned {
+    /// A line that changes something besides its own row changes.
+    pub fn new(outcome: Outcome, steps: Vec<Step>) -> Self {
+        let outcome = match outcome {
+            Outcome::Unchanged if !steps.is_empty() => Outcome::Updated,
+            outcome => outcome,
+        };
+        Planned {
+            outcome: Some(outcome),
+            steps,
+        }
+    }
+}
+
+/// What will be made of one file.
+#[derive(Default)]
+pub struct FilePlan {
+    /// Written before its first line.
+    pub head: Vec<Step>,
+    pub lines: Vec<Planned>,
+    /// Row number in the table, and why.
+    pub failures: Vec<(usize, Fault)>,
+    pub also: BTreeMap<&'static str, i64>,
+    pub notes: Vec<ImportNote>,
+}
+
+impl FilePlan {
+    /// Counts a row of another noun, if it is written at all.
+    pub fn also(&mut self, noun: &'static str, outcome: Outcome) {
+        if outcome != Outcome::Unchanged {
+            *self.also.entry(noun).or_default() += 1;
+        }
+    }
+
+    /// Adds a note about `rows` lines, if there are any.
+    pub fn note_rows(&mut self, code: &str, rows: usize) {
+        if rows > 0 {
+            self.notes.push(ImportNote::new(code).with("rows", rows));
+        }
+    }
+
+    /// Plans every line that could be read with `one`.
+    pub fn fill<T>(
+        &mut self,
+        lines: Vec<Told<T>>,
+        mut one: impl FnMut(&mut Self, Id, T) -> Result<Planned>,
+    ) -> Result<()> {
+        for (row, told) in lines.into_iter().enumerate() {
+            let planned = match told {
+                Ok(Some((id, said))) => one(self, id, said)?,
+                Ok(None) => Planned::new(Outcome::Unchanged, Vec::new()),
+                Err(fault) => {
+                    self.failures.push((row, fault));
+                    Planned {
+                        outcome: None,
+                        steps: Vec::new(),
+                    }
+                }
+            };
+            self.lines.push(planned);
+        }
+        Ok(())
+    }
+
+    fn counts(&self) -> ImportCounts {
+        let count = |outcome| {
+            self.lines
+                .iter()
+                .filter(|line| line.outcome == outcome)
+                .count() as i64
+        };
+        ImportCounts {
+            rows: self.lines.len() as i64,
+            created: count(Some(Outcome::Created)),
+            updated: count(Some(Outcome::Updated)),
+            unchanged: count(Some(Outcome::Unchanged)),
+            failed: count(None),
+            also: self
+                .also
+                .iter()
+                .map(|(noun, count)| ((*noun).to_owned(), *count))
+                .collect(),
+        }
+    }
+}
+
+/// One file of an import: its table, and what will be made of it when it is recognised.
+pub struct Part {
+    pub table: Table,
+    pub shape: Option<Shape>,
+    pub plan: FilePlan,
+}
+
+impl Part {
+    /// The file as it is told to the user.
+    pub fn told(&self) -> ImportFile {
+        let cut = |cell: &str| cell.chars().take(SAMPLE_CELL).collect();
+        let kind = self.shape.as_ref().map(|shape| shape.kind);
+        ImportFile {
+            path: self.table.path.to_string_lossy().into_owned(),
+            name: self.table.name.clone(),
+            source: kind.map(|kind| kind.word().to_owned()),
+            noun: kind.map(|kind| kind.noun().to_owned()),
+            encoding: self.table.encoding.to_owned(),
+            delimiter: char::from(self.table.delimiter).to_string(),
+            rows: self.table.rows.len() as i64,
+            columns: sources::shown(&self.table, self.shape.as_ref()),
+            counts: self.plan.counts(),
+            notes: self.plan.notes.clone(),
+            sample: self
+                .table
+                .rows
+                .iter()
+                .take(SAMPLE_ROWS)
+                .map(|row| row.iter().map(cut).collect())
+                .collect(),
+        }
+    }
+}
+
+/// An import, ready to be shown or carried out.
+pub struct Plan {
+    /// In the order in which they were given.
+    pub parts: Vec<Part>,
+    /// Positions in `parts`, what is referred to before what refers to it.
+    pub order: Vec<usize>,
+}
+
+/// Reads files and decides what an import of them would do.
+pub fn make(db: &Db, paths: &[PathBuf]) -> Result<Plan> {
+    let lang = db
+        .read(|read| settings::get(read, settings::LANG))?
+        .unwrap_or_default();
+    let mut parts = Vec::with_capacity(paths.len());
+    for path in paths {
+        let table = table::read(path, &lang)?;
+        let shape = sources::recognise(&table);
+        parts.push(Part {
+            table,
+            shape,
+            plan: FilePlan::default(),
+        });
+    }
+    let kind = |at: usize| parts[at].shape.as_ref().map(|shape| shape.kind);
+    let mut order: Vec<usize> = (0..parts.len()).filter(|at| kind(*at).is_some()).collect();
+    order.sort_by_key(|at| kind(*at));
+    db.read(|read| {
+        let mut state = State::load(read)?;
+        let mut deals = None;
+        for at in &order {
+            let Part {
+                table,
+                shape: Some(shape),
+                plan,
+            } = &mut parts[*at]
+            else {
+                continue;
+            };
+            *plan = match shape.kind {
+                Kind::Teams => teams::plan(table, shape, &mut state)?,
+                Kind::Products => products::plan(table, shape, &mut state)?,
+                Kind::Accounts => accounts::plan(table, shape, &mut state)?,
+                Kind::Pipeline => {
+                    let known = match &mut deals {
+                        Some(known) => known,
+                        none => none.insert(deals::Deals::load(read)?),
+                    };
+                    deals::plan(table, shape, &mut state, known)?
+                }
+            };
+            plan.notes.extend(about(table, shape));
+        }
+        Ok(())
+    })?;
+    Ok(Plan { parts, order })
+}
+
+/// What is noticed of any table.
+fn about(table: &Table, shape: &Shape) -> Vec<ImportNote> {
+    let kept: Vec<&str> = shape
+        .uses
+        .iter()
+        .zip(&table.columns)
+        .filter(|(used, _)| **used == sources::Use::Kept)
+        .map(|(_, name)| name.as_str())
+        .collect();
+    let mut notes = Vec::new();
+    if !kept.is_empty() {
+        notes.push(ImportNote::new("kept_columns").with("columns", kept.join(", ")));
+    }
+    if table.broken {
+        notes.push(ImportNote::new("broken_characters").with("encoding", table.encoding));
+    }
+    notes
+}

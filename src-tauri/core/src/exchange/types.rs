@@ -1,0 +1,114 @@
+//! What an import tells: a preview before, a result after, counts, notes, progress. Notes and reasons
+//! are codes; the words stand in the locale files.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::kernel::Id;
+
+/// What an import would do, file by file. Nothing has been written.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportPreview {
+    pub files: Vec<ImportFile>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportResult {
+    pub import_id: Id,
+    /// Takes it back; `None` when nothing changed.
+    pub action: Option<Id>,
+    /// It was stopped and taken back; all counts are 0.
+    pub cancelled: bool,
+    /// In the order in which they were given.
+    pub files: Vec<ImportFile>,
+    /// Over all files.
+    pub counts: ImportCounts,
+    /// Path of the rows that failed, each with its reason; `None` when none did.
+    pub failures_file: Option<String>,
+}
+
+/// One file.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportFile {
+    pub path: String,
+    pub name: String,
+    /// The kind of table: "accounts", "sales_pipeline", …; `None`: its columns fit nothing known.
+    pub source: Option<String>,
+    /// What its rows become: "organizations", "deals", ….
+    pub noun: Option<String>,
+    /// "UTF-8", "GBK", ….
+    pub encoding: String,
+    /// One character.
+    pub delimiter: String,
+    pub rows: i64,
+    pub columns: Vec<ImportColumn>,
+    pub counts: ImportCounts,
+    pub notes: Vec<ImportNote>,
+    /// The first rows, long cells cut.
+    pub sample: Vec<Vec<String>>,
+}
+
+/// A column and the field it becomes; without one it stays with the line.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportColumn {
+    pub name: String,
+    pub field: Option<String>,
+}
+
+/// `created + updated + unchanged + failed = rows`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportCounts {
+    pub rows: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub failed: i64,
+    /// Rows of other nouns that were written on the way, per noun.
+    pub also: BTreeMap<String, i64>,
+}
+
+impl ImportCounts {
+    /// Adds the counts of another file.
+    pub fn add(&mut self, other: &ImportCounts) {
+        self.rows += other.rows;
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.failed += other.failed;
+        for (noun, count) in &other.also {
+            *self.also.entry(noun.clone()).or_default() += count;
+        }
+    }
+}
+
+/// What the import noticed: a code, translated at the edge, and what fills its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportNote {
+    pub code: String,
+    pub params: BTreeMap<String, String>,
+}
+
+impl ImportNote {
+    pub fn new(code: &str) -> Self {
+        ImportNote {
+            code: code.to_owned(),
+            params: BTreeMap::new(),
+        }
+    }
+
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// How far an import is, counted over the rows of all its files.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportProgress {
+    /// Name of the file at work.
+    pub file: String,
+    pub done: i64,
+    pub total: i64,
+}
