@@ -1,0 +1,153 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+use chrono_tz::Tz;
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand};
+use touchline_core::kernel::Id;
+
+/// Touchline in a terminal: the same verbs as the window.
+#[derive(Debug, Parser)]
+#[command(name = "touchline", version)]
+pub struct Args {
+    /// Folder of the workspace; the usual one when absent.
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// One JSON document on stdout, refusals as JSON on stderr.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Pretend that it is this moment (RFC 3339).
+    #[arg(long, global = true, value_name = "ISO", value_parser = moment)]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Language of the words; with init, of the workspace.
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(["zh-Hans", "zh-Hant", "en"]))]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+fn moment(text: &str) -> Result<DateTime<FixedOffset>, chrono::ParseError> {
+    DateTime::parse_from_rfc3339(text)
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a workspace.
+    Init {
+        /// Fill it with the sample.
+        #[arg(long)]
+        sample: bool,
+        /// IANA time zone in which it counts its days; this device's when absent.
+        #[arg(long)]
+        zone: Option<Tz>,
+    },
+    /// Bring in tables: CSV in any usual encoding.
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Say what would come in and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Log a conversation in one line; several lines are several conversations.
+    Log {
+        line: String,
+        /// Who had it, by name or id; the member who works here when absent.
+        #[arg(long = "as", value_name = "MEMBER")]
+        member: Option<String>,
+        /// With whom it was, whatever the line says.
+        #[arg(long, value_name = "ID")]
+        person: Option<Id>,
+    },
+    /// People.
+    #[command(subcommand)]
+    People(Rows),
+    /// Organizations.
+    #[command(subcommand)]
+    Organizations(Rows),
+    /// Deals and the board.
+    #[command(subcommand)]
+    Deals(Deals),
+    /// Touchpoints.
+    #[command(subcommand)]
+    Touchpoints(Rows),
+    /// Follow-ups.
+    #[command(subcommand)]
+    Followups(Rows),
+    /// The journey of one customer.
+    Journey {
+        /// Id or full name of a person or an organization.
+        #[arg(value_name = "PERSON_OR_ORG")]
+        whose: String,
+        /// Write it as a page that opens without a network.
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+    },
+    /// Who changed what on a row.
+    History { id: Id },
+    /// Take back this device's latest action, or the one with this id.
+    Undo { action: Option<Id> },
+    /// Bring back what was taken back last.
+    Redo,
+    /// Digests of content and state.
+    Digest,
+    /// Is the file sound, and does everything derived equal a rebuild?
+    Check,
+    /// Derive everything again.
+    Rebuild,
+    /// Copy the workspace into one file, also while others write.
+    Backup { file: PathBuf },
+    /// Put a backup in the place of the workspace; what was there is kept.
+    Restore { file: PathBuf },
+}
+
+/// What can be asked of any noun.
+#[derive(Debug, Subcommand)]
+pub enum Rows {
+    /// List them.
+    List(Page),
+    /// Everything about one.
+    Show { id: Id },
+}
+
+/// Which rows of a list.
+#[derive(Debug, clap::Args)]
+pub struct Page {
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    pub limit: usize,
+    /// Column to sort by.
+    #[arg(long, value_name = "F")]
+    pub sort: Option<String>,
+    /// The greatest first.
+    #[arg(long)]
+    pub desc: bool,
+    /// Only rows whose field has this value; an empty value asks for rows without one.
+    #[arg(long, num_args = 1.., value_name = "FIELD=VALUE")]
+    pub filter: Vec<String>,
+    /// Beginning of a name, pinyin, initials or last four digits.
+    #[arg(long)]
+    pub query: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Deals {
+    /// List them.
+    List(Page),
+    /// Everything about one.
+    Show { id: Id },
+    /// Move a deal to a stage of its pipeline, by name or id.
+    Move {
+        id: Id,
+        stage: String,
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Stages with count and sum.
+    Board {
+        /// Name or id; the first when absent.
+        #[arg(long)]
+        pipeline: Option<String>,
+    },
+}

@@ -1,0 +1,74 @@
+//! The commands: each opens the workspace, does one thing and answers.
+
+mod deals;
+mod followups;
+mod history;
+mod import;
+mod journey;
+mod log;
+mod organizations;
+mod people;
+mod touchpoints;
+mod workspace;
+
+use touchline_core::kernel::{Db, Id, Read};
+
+use crate::args::Command;
+use crate::failure::Result;
+use crate::list::{Show, list};
+use crate::output::{Answer, value};
+use crate::session::Session;
+use crate::words::Words;
+
+/// Runs a command.
+pub fn run(session: &Session, command: Command) -> Result<Answer> {
+    match command {
+        Command::Init { sample, zone } => workspace::init(session, sample, zone),
+        Command::Restore { file } => workspace::restore(session, &file),
+        command => on_open(session, command),
+    }
+}
+
+fn on_open(session: &Session, command: Command) -> Result<Answer> {
+    let db = session.open()?;
+    let words = &session.words();
+    match command {
+        Command::Init { sample, zone } => workspace::init(session, sample, zone),
+        Command::Restore { file } => workspace::restore(session, &file),
+        Command::Import { files, dry_run } => import::run(&db, words, &files, dry_run),
+        Command::Log {
+            line,
+            member,
+            person,
+        } => log::run(&db, words, &line, member, person),
+        Command::People(rows) => people::run(&db, words, rows),
+        Command::Organizations(rows) => organizations::run(&db, words, rows),
+        Command::Deals(deals) => deals::run(&db, words, deals),
+        Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
+        Command::Followups(rows) => followups::run(&db, words, rows),
+        Command::Journey { whose, html } => {
+            journey::run(&db, words, &session.lang(), &whose, html.as_deref())
+        }
+        Command::History { id } => history::of(&db, words, id),
+        Command::Undo { action } => history::undo(&db, words, action),
+        Command::Redo => history::redo(&db, words),
+        Command::Digest => workspace::digest(&db, words),
+        Command::Check => workspace::check(&db, words),
+        Command::Rebuild => workspace::rebuild(&db, words),
+        Command::Backup { file } => workspace::backup(&db, words, &file),
+    }
+}
+
+/// One row as JSON and as `text` shows it.
+fn show<T: serde::Serialize>(
+    db: &Db,
+    words: &Words,
+    id: Id,
+    find: impl Fn(&Read<'_>, Id) -> touchline_core::kernel::Result<T>,
+    text: impl Fn(&Show<'_>, &serde_json::Value) -> String,
+) -> Result<Answer> {
+    let (found, zone) = db.read(|read| Ok((find(read, id)?, read.zone)))?;
+    let record = value(&found)?;
+    let text = text(&Show { words, zone }, &record);
+    Answer::new(&record, text)
+}
