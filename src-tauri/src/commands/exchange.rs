@@ -1,0 +1,45 @@
+//! Import.
+
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+
+use tauri::{AppHandle, Emitter};
+use touchline_core::exchange::{self, ImportPreview, ImportResult};
+
+use super::App;
+use crate::error::IpcResult;
+
+/// Name of the progress event.
+const PROGRESS: &str = "import-progress";
+
+#[tauri::command]
+#[specta::specta]
+pub async fn exchange_preview(app: App<'_>, paths: Vec<PathBuf>) -> IpcResult<ImportPreview> {
+    app.with(move |db| exchange::preview(db, &paths)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn exchange_import(
+    handle: AppHandle,
+    app: App<'_>,
+    paths: Vec<PathBuf>,
+) -> IpcResult<ImportResult> {
+    app.cancel.store(false, Ordering::Relaxed);
+    let cancel = app.cancel.clone();
+    app.with(move |db| {
+        let mut report = |progress| {
+            let _ = handle.emit(PROGRESS, progress);
+        };
+        exchange::import(db, &paths, &mut report, &|| cancel.load(Ordering::Relaxed))
+    })
+    .await
+}
+
+/// Asks the running import to stop; what it wrote is taken back.
+#[tauri::command]
+#[specta::specta]
+pub async fn exchange_cancel(app: App<'_>) -> IpcResult<()> {
+    app.cancel.store(true, Ordering::Relaxed);
+    Ok(())
+}

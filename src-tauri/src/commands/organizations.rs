@@ -1,0 +1,32 @@
+//! Organizations.
+
+use touchline_core::kernel::Id;
+use touchline_core::kernel::list::PageInput;
+use touchline_core::lists::{self, organizations::OrganizationsPage};
+use touchline_core::organizations::{self, OrganizationInput, OrganizationSaved};
+use touchline_core::records::{self, OrganizationRecord};
+
+use super::App;
+use crate::error::IpcResult;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn organizations_list(app: App<'_>, page: PageInput) -> IpcResult<OrganizationsPage> {
+    app.read(move |read| lists::organizations::list(read, &page))
+        .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn organizations_get(app: App<'_>, id: Id) -> IpcResult<OrganizationRecord> {
+    app.read(move |read| records::organization(read, id)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn organizations_save(
+    app: App<'_>,
+    input: OrganizationInput,
+) -> IpcResult<OrganizationSaved> {
+    app.with(move |db| organizations::save(db, input)).await
+}

@@ -1,0 +1,36 @@
+//! People.
+
+use touchline_core::kernel::Id;
+use touchline_core::kernel::list::PageInput;
+use touchline_core::lists::{self, people::PeoplePage};
+use touchline_core::people::{self, PersonInput, PersonSaved};
+use touchline_core::records::{self, PersonRecord};
+
+use super::{App, Committed};
+use crate::error::IpcResult;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn people_list(app: App<'_>, page: PageInput) -> IpcResult<PeoplePage> {
+    app.read(move |read| lists::people::list(read, &page)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn people_get(app: App<'_>, id: Id) -> IpcResult<PersonRecord> {
+    app.read(move |read| records::person(read, id)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn people_save(app: App<'_>, input: PersonInput) -> IpcResult<PersonSaved> {
+    app.with(move |db| people::save(db, input)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn people_delete(app: App<'_>, id: Id) -> IpcResult<Committed> {
+    app.with(move |db| people::delete(db, id))
+        .await
+        .map(Committed::of)
+}

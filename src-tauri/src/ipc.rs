@@ -1,0 +1,62 @@
+//! THE list of commands and events: the only place anything is registered, and the source of
+//! `ui/src/ipc/bindings.gen.ts`.
+
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+use crate::changes::Changed;
+use crate::commands::{
+    actions, app, deals, drafts, exchange, files, followups, history, journeys, organizations,
+    people, quicklog, search, today, touchpoints,
+};
+use crate::error::IpcError;
+
+/// Every command of the window, with the types it speaks.
+pub fn builder() -> Builder<Wry> {
+    Builder::<Wry>::new()
+        .commands(collect_commands![
+            app::app_info,
+            app::app_set_language,
+            app::app_open_sample,
+            today::today_list,
+            people::people_list,
+            people::people_get,
+            people::people_save,
+            people::people_delete,
+            organizations::organizations_list,
+            organizations::organizations_get,
+            organizations::organizations_save,
+            deals::deals_board,
+            deals::deals_column,
+            deals::deals_get,
+            deals::deals_save,
+            deals::deals_move,
+            touchpoints::touchpoints_get,
+            touchpoints::touchpoints_timeline,
+            touchpoints::touchpoints_assign,
+            touchpoints::touchpoints_missed,
+            followups::followups_save,
+            followups::followups_done,
+            followups::followups_drop,
+            followups::followups_postpone,
+            quicklog::quicklog_read,
+            quicklog::quicklog_save,
+            drafts::drafts_get,
+            drafts::drafts_put,
+            search::search_lookup,
+            journeys::journeys_get,
+            actions::actions_undo,
+            actions::actions_redo,
+            history::history_of,
+            exchange::exchange_preview,
+            exchange::exchange_import,
+            exchange::exchange_cancel,
+            files::files_write,
+        ])
+        .typ::<Changed>()
+        .typ::<IpcError>()
+        .typ::<touchline_core::exchange::ImportProgress>()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .dangerously_cast_bigints_to_number()
+}

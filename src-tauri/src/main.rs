@@ -1,0 +1,7 @@
+//! Starts the window.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    touchline_desktop::run();
+}
