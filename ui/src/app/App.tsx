@@ -1,0 +1,62 @@
+// The providers, outermost first: words, theme, data, place and time, toasts, pages.
+// All of Mantine's styles, once, in its layer and before ours: a chunk that comes later brings none.
+import "@mantine/core/styles.layer.css";
+import "@mantine/dates/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "./global.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
+import { I18nextProvider } from "react-i18next";
+import { followChanges } from "../ipc/changes";
+import { pressKey } from "../shared/keys/actions";
+import { watchComposition } from "../shared/keys/composition";
+import { ErrorNote } from "../shared/ui/ErrorNote";
+import { PlaceContext } from "../shared/format/useFormat";
+import { i18n, speak } from "./i18n";
+import { appQueries } from "./queries";
+import { cssVariablesResolver, theme } from "./theme";
+
+function Inside({ router }: { router: AnyRouter }) {
+  const { data: info, error } = useQuery(appQueries.info());
+  useEffect(() => {
+    if (info !== undefined) speak(info.lang);
+  }, [info]);
+
+  const place = useMemo(
+    () => (info === undefined ? null : { zone: info.zone, today: info.today, now: info.now, currency: info.currency }),
+    [info],
+  );
+  if (place === null) return error === null ? null : <div className="tl-alone"><ErrorNote error={error} /></div>;
+  return (
+    <PlaceContext value={place}>
+      <RouterProvider router={router} />
+      <Notifications position="bottom-right" limit={3} containerWidth={340} zIndex={500} transitionDuration={160} className="tl-toasts" />
+    </PlaceContext>
+  );
+}
+
+export function App({ client, router }: { client: QueryClient; router: AnyRouter }) {
+  useEffect(() => {
+    const following = followChanges(client);
+    const stopComposition = watchComposition();
+    document.addEventListener("keydown", pressKey);
+    return () => {
+      void following.then((stop) => stop());
+      stopComposition();
+      document.removeEventListener("keydown", pressKey);
+    };
+  }, [client]);
+
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <Inside router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,84 @@
+// The frame of the window: navigation on the left, the page, and what floats above it.
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconPencilPlus, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActionView } from "../ipc/bindings.gen";
+import { overlays, useOverlay } from "../shared/hooks/overlays";
+import { useActions } from "../shared/keys/actions";
+import { UndoContext, useToast } from "../shared/ui/toast";
+import { Nav } from "./Nav";
+import { pages } from "./pages";
+import { appQueries, useRedo, useUndo } from "./queries";
+import css from "./Shell.module.css";
+
+const loadQuickLog = () => import("../features/quicklog/QuickLog");
+const QuickLog = lazy(() => loadQuickLog().then(({ QuickLog }) => ({ default: QuickLog })));
+const Palette = lazy(() => import("../features/search/Palette").then(({ Palette }) => ({ default: Palette })));
+const Shortcuts = lazy(() => import("./Shortcuts").then(({ Shortcuts }) => ({ default: Shortcuts })));
+
+function Overlays() {
+  const overlay = useOverlay();
+  // The quick log must be there at once: fetch its chunk while nothing else is going on.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadQuickLog(), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Suspense>
+      {overlay.kind === "quicklog" ? <QuickLog start={overlay.start} onClose={overlays.close} /> : null}
+      {overlay.kind === "palette" ? <Palette onClose={overlays.close} /> : null}
+      {overlay.kind === "shortcuts" ? <Shortcuts onClose={overlays.close} /> : null}
+    </Suspense>
+  );
+}
+
+export function Shell({ children }: { children: React.ReactNode }) {
+  const { t, i18n } = useTranslation(["app", "actions"]);
+  const navigate = useNavigate();
+  const { data: info } = useQuery(appQueries.info());
+  const toast = useToast();
+  const undo = useUndo();
+  const redo = useRedo();
+
+  const named = ({ label, subject }: ActionView): string => {
+    const known: unknown = i18n.getResource(i18n.language, "actions", label);
+    const what = typeof known === "string" ? known : t("actions:other");
+    return subject === null ? what : t("actionOn", { what, subject });
+  };
+  const takeBack = (actions: readonly (string | null)[]) => {
+    const [first, ...rest] = actions;
+    if (first === undefined) return;
+    undo.mutate(first, {
+      onSuccess: (action) => {
+        if (rest.length > 0) takeBack(rest);
+        else toast.say(t("undone", { what: named(action) }));
+      },
+      onError: toast.fail,
+    });
+  };
+
+  useActions([
+    { id: "search.open", icon: IconSearch, run: overlays.palette, silent: true },
+    { id: "quicklog.open", icon: IconPencilPlus, run: () => overlays.current().kind !== "quicklog" && overlays.quicklog() },
+    { id: "app.undo", icon: IconArrowBackUp, run: () => takeBack([null]) },
+    {
+      id: "app.redo",
+      icon: IconArrowForwardUp,
+      run: () => redo.mutate(undefined, { onSuccess: (action) => toast.say(t("redone", { what: named(action) })), onError: toast.fail }),
+    },
+    { id: "app.shortcuts", icon: IconKeyboard, run: overlays.shortcuts },
+    ...pages.map(({ action, icon, to }) => ({ id: action, icon, run: () => void navigate({ to }) })),
+  ]);
+
+  return (
+    <UndoContext value={takeBack}>
+      <div className={css.window}>
+        {info === undefined ? null : <Nav info={info} />}
+        <main className={css.page}>{children}</main>
+      </div>
+      <Overlays />
+    </UndoContext>
+  );
+}

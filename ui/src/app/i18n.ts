@@ -1,0 +1,44 @@
+// Words in three languages, bundled: the window never loads text over a network.
+import i18next, { type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Lang } from "../ipc/bindings.gen";
+
+const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
+
+export const languages = ["zh-Hans", "zh-Hant", "en"] as const satisfies readonly Lang[];
+export const languageNames = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const satisfies Record<Lang, string>;
+
+function resources(): Resource {
+  const all: Resource = {};
+  for (const [path, words] of Object.entries(files)) {
+    const [lang, file] = path.split("/").slice(-2);
+    if (lang === undefined || file === undefined) continue;
+    all[lang] = { ...all[lang], [file.replace(".json", "")]: words };
+  }
+  return all;
+}
+
+/** Before the workspace has said its language, the system's is the best guess. */
+function guess(): Lang {
+  if (/^zh\b.*(hant|tw|hk|mo)/i.test(navigator.language)) return "zh-Hant";
+  return navigator.language.startsWith("zh") ? "zh-Hans" : "en";
+}
+
+export const i18n = i18next.createInstance();
+
+void i18n.use(initReactI18next).init({
+  resources: resources(),
+  lng: guess(),
+  fallbackLng: "en",
+  supportedLngs: [...languages],
+  defaultNS: "common",
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+});
+
+/** Switches words and the root `lang`, which also chooses the Chinese font. */
+export function speak(lang: Lang): void {
+  document.documentElement.lang = lang;
+  if (i18n.language !== lang) void i18n.changeLanguage(lang);
+}

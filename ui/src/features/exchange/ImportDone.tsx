@@ -1,0 +1,58 @@
+// After an import: what came in, what did not and why, and the way back.
+import { Button, CopyButton } from "@mantine/core";
+import { IconArrowBackUp, IconCheck, IconCopy, IconLayoutKanban, IconPlayerStop } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { use } from "react";
+import { useTranslation } from "react-i18next";
+import type { ImportResult } from "../../ipc/bindings.gen";
+import { UndoContext } from "../../shared/ui/toast";
+import { Counts } from "./Counts";
+import css from "./exchange.module.css";
+import { Notes } from "./Notes";
+import { useImportWords } from "./words";
+
+export function ImportDone({ result }: { result: ImportResult }) {
+  const { t } = useTranslation(["exchange", "common"]);
+  const words = useImportWords();
+  const navigate = useNavigate();
+  const undo = use(UndoContext);
+  const { action, cancelled, counts, failures_file: failures } = result;
+  const came = counts.created + counts.updated;
+  const title = cancelled ? t("done.cancelled") : came === 0 ? t("done.nothing") : t("done.title", { count: came, rows: words.number(came) });
+  return (
+    <section className={css.done} data-testid="import-result" aria-label={title}>
+      <header className={css.doneHead}>
+        {cancelled ? <IconPlayerStop size={20} aria-hidden /> : <IconCheck size={20} aria-hidden />}
+        <h2>{title}</h2>
+      </header>
+      <Counts counts={counts} />
+      {failures === null || counts.failed === 0 ? null : (
+        <p className={css.failures}>
+          <span>{t("done.failures", { count: counts.failed, rows: words.number(counts.failed) })}</span>
+          <code data-selectable>{failures}</code>
+          <CopyButton value={failures}>
+            {({ copied, copy }) => (
+              <Button variant="subtle" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>{copied ? t("done.copied") : t("done.copy")}</Button>
+            )}
+          </CopyButton>
+        </p>
+      )}
+      <div className={css.doneButtons}>
+        <Button variant="filled" leftSection={<IconLayoutKanban size={16} aria-hidden />} onClick={() => void navigate({ to: "/pipeline" })}>{t("done.board")}</Button>
+        {action === null ? null : (
+          <Button leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => undo([action])} data-testid="import-undo">{t("common:do.undo")}</Button>
+        )}
+      </div>
+      {result.files.map((file) => (
+        <section key={file.path} className={css.file} aria-label={file.name}>
+          <header className={css.fileHead}>
+            <h3 className="tl-ellipsis">{file.name}</h3>
+            {file.noun === null ? null : <span className={css.note}>{words.noun(file.noun)}</span>}
+          </header>
+          <Counts counts={file.counts} />
+          <Notes notes={file.notes} />
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { openSales } from "../../test/openSales";
+
+it("shows what would change before anything is written, then what did", async () => {
+  const { fake, user, where } = openSales("/import");
+  fake.transport.chooseFiles = async () => ["/in/sales_pipeline.csv", "/in/products.csv"];
+  await user.click(await screen.findByTestId("import-choose"));
+  expect(await screen.findByText("1,480 行写的是「GTXPro」，对上了产品「GTX Pro」。")).toBeTruthy();
+  expect(screen.getAllByTestId("import-file")).toHaveLength(2);
+  expect(fake.calls.some(({ name }) => name === "exchangeImport")).toBe(false);
+
+  await user.click(screen.getByTestId("import-run"));
+  expect(await screen.findByTestId("import-progress")).toBeTruthy();
+  const result = await screen.findByTestId("import-result");
+  expect(result.textContent).toContain("8,804 行进来了");
+  expect(result.textContent).toContain("failures-2026-11-19.csv");
+  await user.click(screen.getByRole("button", { name: "看看板" }));
+  await waitFor(() => expect(where()).toBe("/pipeline"));
+});
+
+it("leaves a file out again", async () => {
+  const { fake, user } = openSales("/import");
+  fake.transport.chooseFiles = async () => ["/in/sales_pipeline.csv", "/in/products.csv"];
+  await user.click(await screen.findByTestId("import-choose"));
+  await user.click(await screen.findByRole("button", { name: "不导入 products.csv" }));
+  await waitFor(() => expect(screen.getAllByTestId("import-file")).toHaveLength(1));
+});
+
+it("says why a file cannot be read and keeps the page usable", async () => {
+  const { fake, user } = openSales("/import");
+  fake.commands.exchangePreview = () => Promise.reject({ code: "io", params: {}, detail: "" });
+  await user.click(await screen.findByTestId("import-choose"));
+  expect(await screen.findByRole("alert")).toBeTruthy();
+  expect(screen.getByTestId("import-choose").getAttribute("aria-disabled")).toBeNull();
+});

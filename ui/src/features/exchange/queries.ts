@@ -1,0 +1,39 @@
+// Bringing sheets in: preview, import, cancel. What a file means is decided in core; nothing here
+// looks into one. Export of lists is not here yet.
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { ImportProgress } from "../../ipc/bindings.gen";
+import { call } from "../../ipc/call";
+import { onImportProgress } from "../../ipc/changes";
+import { chooseFiles, onFilesDropped } from "../../ipc/files";
+
+export const EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
+
+export const chooseSheets = (kind: string): Promise<string[]> => chooseFiles({ name: kind, extensions: EXTENSIONS });
+
+export const usePreview = () => useMutation({ mutationFn: (paths: string[]) => call.exchangePreview(paths) });
+export const useImport = () => useMutation({ mutationFn: (paths: string[]) => call.exchangeImport(paths) });
+export const useCancel = () => useMutation({ mutationFn: () => call.exchangeCancel() });
+
+/** Files dropped anywhere on the window while the page is open. */
+export function useDroppedFiles(back: (paths: string[]) => void): void {
+  const dropped = useEffectEvent(back);
+  useEffect(() => {
+    const stopping = onFilesDropped((paths) => dropped(paths));
+    return () => void stopping.then((stop) => stop());
+  }, []);
+}
+
+/** How far the running import is; null before the first word from core. */
+export function useImportProgress(running: boolean): ImportProgress | null {
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  useEffect(() => {
+    if (!running) return;
+    const stopping = onImportProgress(setProgress);
+    return () => {
+      void stopping.then((stop) => stop());
+      setProgress(null);
+    };
+  }, [running]);
+  return progress;
+}

@@ -1,0 +1,45 @@
+// Organizations as the window reads and writes them. Freshness comes from the change feed.
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import type { TimelinePage } from "../../ipc/bindings.gen";
+import { call } from "../../ipc/call";
+import { useMorePages } from "../../shared/hooks/useMorePages";
+
+const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "settings"] as const;
+
+/** One organization: the record with its first page of timeline, and who changed what. */
+export const recordQueries = {
+  organization: (id: string) =>
+    queryOptions({ queryKey: ["organizations", "record", id] as const, queryFn: () => call.organizationsGet(id), meta: { reads: recordReads } }),
+  history: (id: string) =>
+    queryOptions({ queryKey: ["organizations", "history", id] as const, queryFn: () => call.historyOf(id), meta: { reads: recordReads } }),
+};
+
+export function useTimeline(id: string, first: TimelinePage) {
+  const { pages, more } = useMorePages({
+    key: ["organizations", "timeline", id],
+    after: first.next,
+    fetch: (before) => call.touchpointsTimeline({ kind: "organization", id }, before),
+    reads: recordReads,
+  });
+  return { items: [...first.items, ...pages.flatMap(({ items }) => items)], more };
+}
+
+export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
+export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
+
+const PAGE = 200;
+
+/** The list: filter and order; pages by key. */
+export const organizationsQueries = {
+  list: (sort: string, desc: boolean, query: string) =>
+    infiniteQueryOptions({
+      queryKey: ["organizations", "list", sort, desc, query] as const,
+      queryFn: ({ pageParam }) => call.organizationsList({ sort, desc, after: pageParam, limit: PAGE, query: query === "" ? null : query }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+      meta: { reads: ["organizations", "people", "positions", "touchpoints", "deals", "settings"] },
+    }),
+};
+
+export const useSaveOrganization = () => useMutation({ mutationFn: call.organizationsSave });

@@ -1,0 +1,82 @@
+// One person: what matters now, how they came here, everything said, what is known about them.
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { IconCalendarPlus, IconPencilPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PersonRecord } from "../../ipc/bindings.gen";
+import { useFormat } from "../../shared/format/useFormat";
+import { overlays } from "../../shared/hooks/overlays";
+import { type Action, useActions } from "../../shared/keys/actions";
+import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
+import { RecordBody, RecordHead, RecordPageFrame } from "../../shared/record/Record";
+import { Timeline } from "../../shared/record/Timeline";
+import { ActionButton } from "../../shared/ui/ActionButton";
+import { ErrorNote } from "../../shared/ui/ErrorNote";
+import { Loading } from "../../shared/ui/Loading";
+import { useToast } from "../../shared/ui/toast";
+import { PersonSide } from "./PersonSide";
+import { PersonStrip } from "./PersonStrip";
+import { recordQueries, usePlanStep, useTimeline } from "./queries";
+
+export function PersonRecordPage({ id, journey }: { id: string; journey?: React.ReactNode }) {
+  const { data, error } = useQuery(recordQueries.person(id));
+  if (data) return <Record record={data} journey={journey} />;
+  return <RecordPageFrame>{error ? <ErrorNote error={error} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
+}
+
+function Record({ record, journey }: { record: PersonRecord; journey: React.ReactNode }) {
+  const { t } = useTranslation(["record", "common"]);
+  const format = useFormat();
+  const toast = useToast();
+  const [planning, setPlanning] = useState(false);
+  const plan = usePlanStep();
+  const { person } = record;
+  const { items, more } = useTimeline(person.id, record.timeline);
+
+  const log: Action = { id: "record.log", icon: IconPencilPlus, run: () => overlays.quicklog({ person: { id: person.id, name: person.name } }) };
+  const next: Action = { id: "record.next", icon: IconCalendarPlus, run: () => setPlanning(true) };
+  useActions([next, log]);
+
+  const savePlan = (step: PlannedStep) =>
+    plan.mutate(
+      { id: null, person: person.id, deal: record.deals.find(({ stage_kind }) => stage_kind !== "won" && stage_kind !== "lost")?.id ?? null, ...step },
+      {
+        onSuccess: ({ action }) => {
+          setPlanning(false);
+          toast.say(t("next.saved", { when: format.inWords(step.due_on) }), [action]);
+        },
+      },
+    );
+
+  return (
+    <RecordPageFrame>
+      <RecordHead name={person.name} tag={kindAndGrade(person, t)} about={<About record={record} />}>
+        <ActionButton action={next} testId="record-next" />
+        <ActionButton action={log} variant="filled" testId="record-log" />
+      </RecordHead>
+      <PersonStrip record={record} onPlan={() => setPlanning(true)} />
+      <RecordBody side={<PersonSide record={record} />}>
+        {journey}
+        <Timeline items={items} total={record.touchpoints_total} onMore={more} />
+      </RecordBody>
+      {planning ? <NextStepForm name={person.name} saving={plan.isPending} error={plan.error} onSave={savePlan} onClose={() => setPlanning(false)} /> : null}
+    </RecordPageFrame>
+  );
+}
+
+function kindAndGrade({ kind, grade }: PersonRecord["person"], t: ReturnType<typeof useTranslation<["record", "common"]>>["t"]): string {
+  const named = t(`common:kind.${kind}`);
+  return grade === null ? named : t("kindGrade", { kind: named, grade });
+}
+
+function About({ record: { person, positions } }: { record: PersonRecord }) {
+  const now = positions.find((position) => position.to_on === null);
+  const rest = [now?.title, person.city].filter((text) => text !== null && text !== undefined && text !== "");
+  return (
+    <>
+      {now ? <Link to="/organizations/$id" params={{ id: now.organization_id }}>{now.organization}</Link> : null}
+      <span>{`${now && rest.length > 0 ? " · " : ""}${rest.join(" · ")}`}</span>
+    </>
+  );
+}

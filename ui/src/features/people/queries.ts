@@ -1,0 +1,51 @@
+// People as the window reads and writes them. Freshness comes from the change feed.
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import type { TimelinePage } from "../../ipc/bindings.gen";
+import { call } from "../../ipc/call";
+import { useMorePages } from "../../shared/hooks/useMorePages";
+
+const recordReads = ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "settings"] as const;
+
+/** One person: the record with its first page of timeline, and who changed what. */
+export const recordQueries = {
+  person: (id: string) =>
+    queryOptions({ queryKey: ["people", "record", id] as const, queryFn: () => call.peopleGet(id), meta: { reads: recordReads } }),
+  history: (id: string) =>
+    queryOptions({ queryKey: ["people", "history", id] as const, queryFn: () => call.historyOf(id), meta: { reads: recordReads } }),
+};
+
+export function useTimeline(id: string, first: TimelinePage) {
+  const { pages, more } = useMorePages({
+    key: ["people", "timeline", id],
+    after: first.next,
+    fetch: (before) => call.touchpointsTimeline({ kind: "person", id }, before),
+    reads: recordReads,
+  });
+  return { items: [...first.items, ...pages.flatMap(({ items }) => items)], more };
+}
+
+export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
+export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
+
+const PAGE = 200;
+
+/** The list: filter and order; pages by key. `firms` finds organizations for the form. */
+export const peopleQueries = {
+  list: (sort: string, desc: boolean, query: string) =>
+    infiniteQueryOptions({
+      queryKey: ["people", "list", sort, desc, query] as const,
+      queryFn: ({ pageParam }) => call.peopleList({ sort, desc, after: pageParam, limit: PAGE, query: query === "" ? null : query }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "settings"] },
+    }),
+  firms: (query: string) =>
+    queryOptions({
+      queryKey: ["search", "lookup", query, 8] as const,
+      queryFn: () => call.searchLookup(query, 8),
+      meta: { reads: ["people", "organizations", "deals"] },
+    }),
+};
+
+export const useSavePerson = () => useMutation({ mutationFn: call.peopleSave });

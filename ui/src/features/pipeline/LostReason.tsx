@@ -1,0 +1,43 @@
+// A lost deal says why: one of a short list, or the user's own words.
+import { Button, Modal, Radio, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isComposing } from "../../shared/keys/composition";
+import css from "./pipeline.module.css";
+
+const REASONS = ["price", "rival", "budget", "timing", "fit", "silent", "other"] as const;
+
+export function LostReason({ name, onClose, onReason }: { name: string; onClose: () => void; onReason: (reason: string) => void }) {
+  const { t } = useTranslation(["pipeline", "common"]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [words, setWords] = useState("");
+  const reason = [chosen === null || chosen === "other" ? "" : chosen, words.trim()].filter(Boolean).join(" · ");
+  const ready = reason !== "";
+  return (
+    <Modal opened onClose={onClose} title={t("lost.title", { name })} size={420} padding={24} withCloseButton={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onReason(reason);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
+        }}
+      >
+        <Radio.Group value={chosen} onChange={setChosen} aria-label={t("lost.why")}>
+          <div className={css.reasons}>
+            {REASONS.map((key, index) => {
+            const label = t(`lost.${key}`);
+            return <Radio key={key} size="xs" value={key === "other" ? "other" : label} label={label} data-autofocus={index === 0 || undefined} />;
+          })}
+          </div>
+        </Radio.Group>
+        <TextInput label={t("lost.words")} value={words} onChange={(event) => setWords(event.currentTarget.value)} maxLength={500} />
+        <div className={css.buttons}>
+          <Button onClick={onClose}>{t("common:do.cancel")}</Button>
+          <Button type="submit" variant="filled" disabled={!ready} data-testid="lost-confirm">{t("lost.confirm")}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

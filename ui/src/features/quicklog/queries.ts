@@ -1,0 +1,40 @@
+// What the quick log asks of core: understand a text, save it, keep its draft.
+import { queryOptions, useMutation } from "@tanstack/react-query";
+import type { LineFix } from "../../ipc/bindings.gen";
+import { call } from "../../ipc/call";
+
+export const quicklogQueries = {
+  all: ["quicklog"] as const,
+  /** What is understood of the text with these corrections; the answer belongs to exactly this text. */
+  read: (text: string, fixes: readonly LineFix[]) =>
+    queryOptions({
+      queryKey: [...quicklogQueries.all, "read", text, fixes] as const,
+      queryFn: () => call.quicklogRead(text, [...fixes]),
+      gcTime: 30_000,
+      meta: { reads: ["people", "deals", "touchpoints"] },
+    }),
+  draft: (place: string) =>
+    queryOptions({
+      queryKey: [...quicklogQueries.all, "draft", place] as const,
+      queryFn: () => call.draftsGet(place),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  person: (id: string) =>
+    queryOptions({
+      queryKey: ["people", "record", id] as const,
+      queryFn: () => call.peopleGet(id),
+      meta: { reads: ["people", "touchpoints", "deals", "stage_moves"] },
+    }),
+  lookup: (query: string) =>
+    queryOptions({
+      queryKey: ["search", "lookup", query, 8] as const,
+      queryFn: () => call.searchLookup(query, 8),
+      meta: { reads: ["people", "organizations", "deals"] },
+    }),
+};
+
+export const useSaveLines = () =>
+  useMutation({ mutationFn: ({ text, fixes }: { text: string; fixes: readonly LineFix[] }) => call.quicklogSave(text, [...fixes]) });
+
+export const keepDraft = (place: string, body: string): Promise<null> => call.draftsPut(place, body);

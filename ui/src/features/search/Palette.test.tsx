@@ -1,0 +1,52 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { openAt } from "../../test/openAt";
+
+async function openPalette(lang: "zh-Hans" | "en" = "zh-Hans") {
+  const opened = openAt("/people", { lang });
+  await screen.findByTestId("nav-search");
+  await opened.user.keyboard("{Control>}k{/Control}");
+  await screen.findByTestId("palette-input");
+  return opened;
+}
+
+const hits = () => screen.getAllByTestId("palette-hit");
+
+describe("palette", () => {
+  it("finds organizations, people and deals and opens the chosen one", async () => {
+    const { user, where } = await openPalette();
+    await user.keyboard("zlq");
+    await waitFor(() => expect(hits().map(({ dataset }) => dataset.kind)).toEqual(["organization", "person", "deal"]));
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(where()).toBe("/people/p1"));
+    expect(screen.queryByTestId("palette-input")).toBeNull();
+  });
+
+  it("sets off what matched", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("立群");
+    await waitFor(() => expect(hits().find(({ dataset }) => dataset.kind === "person")?.querySelector("mark")?.textContent).toBe("立群"));
+  });
+
+  it("lists the actions there are and runs one", async () => {
+    const { user, where } = await openPalette("en");
+    await user.keyboard("pipel");
+    await waitFor(() => expect(hits()).toHaveLength(1));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(where()).toBe("/pipeline"));
+  });
+
+  it("Ctrl+Enter logs a call with the person", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("zlq");
+    await waitFor(() => expect(hits()).toHaveLength(3));
+    await user.keyboard("{ArrowDown}{Control>}{Enter}{/Control}");
+    expect(await screen.findByTestId("quicklog-input")).toHaveProperty("value", "张立群 ");
+  });
+
+  it("says so when nothing is found", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("qqqq");
+    expect(await screen.findByText("没找到「qqqq」")).toBeTruthy();
+  });
+});

@@ -1,0 +1,5 @@
+// What can be done with a row of Today: each is a button, a key and a palette line. `false` where the
+// row has no such thing (a touchpoint without a person cannot be postponed).
+import type { Action } from "../../shared/keys/actions";
+
+export type TodayActions = Record<"log" | "missed" | "done" | "later" | "drop" | "copy" | "qr", Action | false>;

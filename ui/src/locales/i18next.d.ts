@@ -1,0 +1,36 @@
+// English types the keys. A new namespace is one line here and one file per language.
+import "i18next";
+import type actions from "./en/actions.json";
+import type app from "./en/app.json";
+import type common from "./en/common.json";
+import type errors from "./en/errors.json";
+import type exchange from "./en/exchange.json";
+import type journeys from "./en/journeys.json";
+import type organizations from "./en/organizations.json";
+import type people from "./en/people.json";
+import type pipeline from "./en/pipeline.json";
+import type quicklog from "./en/quicklog.json";
+import type record from "./en/record.json";
+import type search from "./en/search.json";
+import type today from "./en/today.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      actions: typeof actions;
+      app: typeof app;
+      common: typeof common;
+      errors: typeof errors;
+      exchange: typeof exchange;
+      journeys: typeof journeys;
+      organizations: typeof organizations;
+      people: typeof people;
+      pipeline: typeof pipeline;
+      quicklog: typeof quicklog;
+      record: typeof record;
+      search: typeof search;
+      today: typeof today;
+    };
+  }
+}

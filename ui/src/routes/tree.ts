@@ -1,0 +1,69 @@
+// Every address of the window. A route parses its URL, starts loading and names its page; pages come
+// in their own chunks.
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { todayQueries } from "../features/today/queries";
+import { listSearch } from "../shared/table/listSearch";
+import { rootRoute } from "./root";
+
+const index = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/today" });
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/today",
+  loader: ({ context }) => void context.client.prefetchQuery(todayQueries.list()),
+  component: lazyRouteComponent(() => import("../features/today/TodayPage"), "TodayPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/people",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../features/people/PeoplePage"), "PeoplePage"),
+});
+
+const person = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./PersonRoute"), "PersonRoute"),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/organizations",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../features/organizations/OrganizationsPage"), "OrganizationsPage"),
+});
+
+const organization = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/organizations/$id",
+  component: lazyRouteComponent(() => import("./OrganizationRoute"), "OrganizationRoute"),
+});
+
+const pipeline = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline",
+  component: lazyRouteComponent(() => import("../features/pipeline/BoardPage"), "BoardPage"),
+});
+
+const deal = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/deals/$id",
+  component: lazyRouteComponent(() => import("./DealRoute"), "DealRoute"),
+});
+
+const importing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/import",
+  component: lazyRouteComponent(() => import("../features/exchange/ImportPage"), "ImportPage"),
+});
+
+export const routeTree = rootRoute.addChildren([
+  index, today, people, person, organizations, organization, pipeline, deal, importing,
+]);

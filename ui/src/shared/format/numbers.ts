@@ -1,0 +1,37 @@
+// Amounts and counts. Money is whole minor units with its currency; unknown is never zero.
+import type { Money } from "../../ipc/bindings.gen";
+
+export function number(lang: string, value: number): string {
+  return new Intl.NumberFormat(lang === "en" ? "en-GB" : "zh-CN").format(value);
+}
+
+const ones = { "zh-Hans": "零一两三四五六七八九", "zh-Hant": "零一兩三四五六七八九" } as const;
+
+/** A count inside a sentence: 三位, not 3 位; figures from ten on and in other languages. */
+export function spoken(lang: string, count: number): string {
+  const words = lang === "zh-Hans" || lang === "zh-Hant" ? ones[lang] : "";
+  return words[count] ?? String(count);
+}
+
+/** "¥86,000"; decimals only where there are some. */
+export function money(amount: Money): string {
+  const format = (digits: number) =>
+    new Intl.NumberFormat("en-US", {
+      style: "currency",
+      currency: amount.currency,
+      currencyDisplay: "narrowSymbol",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const digits = new Intl.NumberFormat("en-US", { style: "currency", currency: amount.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const scale = 10 ** digits;
+  return format(amount.minor % scale === 0 ? 0 : digits).format(amount.minor / scale);
+}
+
+/** Names shrink to what fits a small disc: the family name in Chinese, two initials otherwise. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words[0]?.[0] ?? "";
+  if (words.length < 2 || /[\u3400-\u9fff]/.test(first)) return first;
+  return (first + (words.at(-1)?.[0] ?? "")).toUpperCase();
+}

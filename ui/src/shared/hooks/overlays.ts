@@ -1,0 +1,40 @@
+// What floats over the page. One thing at a time; any room may ask for it, app/ draws it.
+import { useSyncExternalStore } from "react";
+
+/** Opens the quick log already knowing whom it is about. */
+export type QuickLogStart = {
+  person?: { id: string; name: string };
+  text?: string;
+  /** Runs after saving, e.g. to close the follow-up that led here; returns the action it made, for Undo. */
+  onSaved?: () => Promise<string | null>;
+};
+
+export type Overlay =
+  | { kind: "none" }
+  | { kind: "quicklog"; start: QuickLogStart }
+  | { kind: "palette" }
+  | { kind: "shortcuts" };
+
+const none: Overlay = { kind: "none" };
+let open: Overlay = none;
+const listeners = new Set<() => void>();
+
+function set(next: Overlay): void {
+  open = next;
+  for (const listener of listeners) listener();
+}
+
+export const overlays = {
+  quicklog: (start: QuickLogStart = {}) => set({ kind: "quicklog", start }),
+  palette: () => set({ kind: "palette" }),
+  shortcuts: () => set({ kind: "shortcuts" }),
+  close: () => set(none),
+  current: () => open,
+};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useOverlay = (): Overlay => useSyncExternalStore(subscribe, overlays.current);

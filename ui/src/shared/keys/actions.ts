@@ -1,0 +1,81 @@
+// One action object is a button, a shortcut and a palette line. Components declare what can be done
+// while they are on screen; the one key listener and the palette read it from here.
+import type { Icon } from "@tabler/icons-react";
+import { useLayoutEffect } from "react";
+import { inTextField, isComposing } from "./composition";
+import { type Shortcut, type ShortcutId, shortcuts } from "./shortcuts";
+
+export type Action = {
+  id: ShortcutId;
+  icon?: Icon;
+  run: () => void;
+  /** Why it cannot be done now; the button says so. */
+  disabled?: string | undefined;
+  /** Left out of the palette, like moving in a list. */
+  silent?: boolean;
+};
+
+let registered: readonly (readonly Action[])[] = [];
+
+/** What can be done now, the innermost component first. */
+export function currentActions(): readonly Action[] {
+  return registered.flat();
+}
+
+/** Declares actions for as long as the component is mounted. */
+export function useActions(actions: readonly Action[]): void {
+  useLayoutEffect(() => {
+    registered = [actions, ...registered];
+    return () => {
+      registered = registered.filter((list) => list !== actions);
+    };
+  });
+}
+
+export const isMac = typeof navigator !== "undefined" && /mac/i.test(navigator.userAgent);
+
+const named: Record<string, string> = { " ": "space", ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+
+/** A key press in the spelling of shortcuts.ts. Shift counts only beside a letter or another modifier. */
+export function spell(event: KeyboardEvent): string {
+  const key = named[event.key] ?? event.key.toLowerCase();
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  const shift = event.shiftKey && (mod || /^([a-z]|enter|space|up|down)$/.test(key));
+  return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${key}`;
+}
+
+const SEQUENCE_MS = 1200;
+let lead = { key: "", at: 0 };
+
+function match(id: ShortcutId, pressed: string, sequence: string): boolean {
+  const { keys, also }: Shortcut = shortcuts[id];
+  return keys === pressed || also === pressed || keys === sequence;
+}
+
+function ownsKey(target: EventTarget | null, pressed: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role="menu"],[role="listbox"]')) return true;
+  const pressable = target.closest('button,a,summary,input,select,[role="button"],[role="menuitem"]');
+  return pressable !== null && (pressed === "space" || pressed === "enter");
+}
+
+/** The one listener. Plain keys do nothing while typing, composing or inside a dialog. */
+export function pressKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event)) return;
+  const pressed = spell(event);
+  const typing = inTextField(event.target);
+  const inDialog = document.querySelector('[aria-modal="true"]') !== null;
+  const sequence = !typing && event.timeStamp - lead.at < SEQUENCE_MS ? `${lead.key} ${pressed}` : "";
+  lead = { key: typing ? "" : pressed, at: event.timeStamp };
+  if (ownsKey(event.target, pressed)) return;
+
+  for (const action of currentActions()) {
+    const { scope }: Shortcut = shortcuts[action.id];
+    if ((typing || inDialog) && scope !== "everywhere") continue;
+    if (!match(action.id, pressed, sequence)) continue;
+    event.preventDefault();
+    lead = { key: "", at: 0 };
+    if (action.disabled === undefined) action.run();
+    return;
+  }
+}

@@ -1,0 +1,64 @@
+// THE list of shortcuts: what the buttons draw, what the palette lists, what `?` shows. A test keeps
+// it free of clashes: two entries may share keys only if their scopes are never on screen together.
+
+/** `everywhere` works inside overlays and text fields too (only with mod); `global` on every page. */
+export type Scope =
+  | "everywhere" | "global" | "list" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange"
+  | "quicklog" | "palette";
+
+/** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
+export type Shortcut = { keys: string; also?: string; scope: Scope; label: string };
+
+export const shortcuts = {
+  "search.open": { keys: "mod+k", scope: "everywhere", label: "app:action.search" },
+  "quicklog.open": { keys: "mod+l", scope: "everywhere", label: "app:action.quicklog" },
+  "app.undo": { keys: "mod+z", scope: "global", label: "app:action.undo" },
+  "app.redo": { keys: "mod+shift+z", also: "mod+y", scope: "global", label: "app:action.redo" },
+  "app.shortcuts": { keys: "?", scope: "global", label: "app:action.shortcuts" },
+  "go.today": { keys: "g t", scope: "global", label: "app:action.goToday" },
+  "go.people": { keys: "g c", scope: "global", label: "app:action.goPeople" },
+  "go.organizations": { keys: "g o", scope: "global", label: "app:action.goOrganizations" },
+  "go.pipeline": { keys: "g p", scope: "global", label: "app:action.goPipeline" },
+  "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
+
+  "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
+  "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },
+  "list.open": { keys: "enter", scope: "list", label: "app:action.open" },
+
+  "today.log": { keys: "l", scope: "today", label: "today:action.log" },
+  "today.missed": { keys: "m", scope: "today", label: "today:action.missed" },
+  "today.done": { keys: "space", scope: "today", label: "today:action.done" },
+  "today.later": { keys: "s", scope: "today", label: "today:action.later" },
+  "today.drop": { keys: "x", scope: "today", label: "today:action.drop" },
+  "today.copy": { keys: "c", scope: "today", label: "today:action.copy" },
+  "today.qr": { keys: "q", scope: "today", label: "today:action.qr" },
+
+  "people.new": { keys: "n", scope: "people", label: "people:action.new" },
+  "people.find": { keys: "/", scope: "people", label: "people:action.find" },
+  "organizations.new": { keys: "n", scope: "organizations", label: "organizations:action.new" },
+  "organizations.find": { keys: "/", scope: "organizations", label: "organizations:action.find" },
+
+  "pipeline.new": { keys: "n", scope: "pipeline", label: "pipeline:action.new" },
+  "pipeline.move": { keys: "m", scope: "pipeline", label: "pipeline:action.move" },
+  "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
+  "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
+
+  "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
+  "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
+  "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
+  "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },
+} as const satisfies Record<string, Shortcut>;
+
+export type ShortcutId = keyof typeof shortcuts;
+
+/** Scopes that can be on screen at the same time as the given one. */
+export function meets(scope: Scope): readonly Scope[] {
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange"];
+  if (scope === "everywhere") return ["everywhere", "global", "list", "journey", "quicklog", "palette", ...pages];
+  if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
+  if (scope === "global") return ["everywhere", "global", "list", "journey", ...pages];
+  if (scope === "list") return ["everywhere", "global", "list", "journey", ...pages];
+  if (scope === "journey") return ["everywhere", "global", "list", "journey", "record"];
+  if (scope === "record") return ["everywhere", "global", "list", "journey", "record"];
+  return ["everywhere", "global", "list", scope];
+}

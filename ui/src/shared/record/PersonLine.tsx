@@ -1,0 +1,18 @@
+// A person in a short list: initials, name, what they are there.
+import type { PersonRef } from "../../ipc/bindings.gen";
+import { Initials } from "../ui/Initials";
+import css from "./record.module.css";
+
+/** For a link around the whole line. */
+export const plainLink = css.plain ?? "";
+
+export function PersonLine({ person, note }: { person: PersonRef; note: string | null }) {
+  return (
+    <div className={css.line}>
+      <Initials name={person.name} size={24} />
+      <span className="tl-ellipsis">
+        {person.name} <span className={css.quiet}>{note}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Choosing a calendar day. The calendar speaks the chosen language, weeks start on Monday, and its
+// today is the workspace's. Lives in its own chunk: load it lazily.
+import "dayjs/locale/zh-cn";
+import "dayjs/locale/zh-tw";
+import { DatePicker, DatesProvider } from "@mantine/dates";
+import { useTranslation } from "react-i18next";
+import { usePlace } from "../format/useFormat";
+import css from "./DayPicker.module.css";
+
+const locales: Record<string, string> = { "zh-Hans": "zh-cn", "zh-Hant": "zh-tw", en: "en" };
+
+type Props = { value: string | null; onChange: (on: string) => void; min?: string; autoFocus?: boolean };
+
+export function DayPicker({ value, onChange, min, autoFocus = false }: Props) {
+  const { t, i18n } = useTranslation();
+  const { today } = usePlace();
+  return (
+    <DatesProvider settings={{ locale: locales[i18n.language] ?? "en", firstDayOfWeek: 1, weekendDays: [] }}>
+      <DatePicker
+        ref={autoFocus ? focusDay : undefined}
+        value={value}
+        defaultDate={value ?? min ?? today}
+        {...(min === undefined ? {} : { minDate: min })}
+        size="sm"
+        aria-label={t("day.pick")}
+        getDayProps={(on) => ({ "data-now": on === today || undefined, "data-autofocus": (autoFocus && on === (value ?? min ?? today)) || undefined })}
+        classNames={{ day: css.day, weekday: css.weekday, calendarHeaderLevel: css.level }}
+        onChange={(on) => on !== null && onChange(on)}
+      />
+    </DatesProvider>
+  );
+}
+
+function focusDay(calendar: HTMLElement | null): void {
+  const day = calendar?.querySelector("[data-autofocus]");
+  if (day instanceof HTMLElement) day.focus();
+}
