@@ -1,0 +1,11 @@
+//! Promises to the user, kept by the real built app in a real window: one journey per capability, and the story of a
+//! working day in Chinese and in English. Only Linux offers WebDriver for the window, so the others skip this.
+
+#![cfg(target_os = "linux")]
+
+mod accessibility;
+mod import;
+mod input_method;
+mod looks;
+mod pipeline;
+mod story;

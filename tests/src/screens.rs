@@ -1,0 +1,9 @@
+//! The screens as a user meets them: one page object per screen, found by `data-testid`, with the gestures it offers.
+//! They say what is there; whether that is right is for the journeys to say.
+
+pub mod board;
+pub mod nav;
+pub mod palette;
+pub mod quicklog;
+pub mod record;
+pub mod today;
