@@ -3,8 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# A failed test says what it waited for; the frames of the async runtime below it say nothing more.
+# A failed test says what it waited for; the runtime's frames and the whole page below it say nothing more.
 export RUST_LIB_BACKTRACE=0
+export DEBUG_PRINT_LIMIT=1000
 
 step() { printf '\n== %s (%dm%02ds)\n' "$1" $((SECONDS / 60)) $((SECONDS % 60)); shift; "$@"; }
 

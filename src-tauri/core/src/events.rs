@@ -127,9 +127,10 @@ pub static TOUCHES_OF_DEALS: Projection = Projection {
 fn touches(to: &Projector<'_>, table: &str, subject: SubjectKind, id: Id) -> Result<()> {
     to.execute(
         &format!(
-            "UPDATE {table} SET (touch_count, last_touch_at) =
-               (SELECT count(*), max(at) FROM events WHERE subject_kind = ?2 AND subject_n = {table}.n AND kind = 1)
-             WHERE id = ?1"
+            "UPDATE {table} SET touch_count = e.count, last_touch_at = e.last
+             FROM (SELECT count(*) AS count, max(at) AS last FROM events
+                   WHERE subject_kind = ?2 AND kind = 1 AND subject_n = (SELECT n FROM {table} WHERE id = ?1)) e
+             WHERE id = ?1 AND (touch_count <> e.count OR last_touch_at IS NOT e.last)"
         ),
         params![id, subject as i64],
     )?;

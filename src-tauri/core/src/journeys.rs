@@ -101,8 +101,9 @@ pub struct Journey {
 
 /// Below this many gaps nothing is said about what is usual.
 const GAPS_NEEDED: usize = 4;
-/// A silence shorter than this is never shown, however often somebody calls.
-const SHORTEST_SILENCE: i64 = 7;
+/// A silence shorter than this is never shown, however often somebody calls: two of the weeks after
+/// which a held deal counts as silent.
+const SHORTEST_SILENCE: i64 = 14;
 
 /// The journey of a person or an organization.
 pub fn of(read: &Read<'_>, subject: Subject) -> Result<Journey> {
@@ -290,7 +291,7 @@ fn usual_gap(days: &[NaiveDate]) -> Option<i64> {
     // The longest gap is what is judged, so it does not also set the measure.
     gaps.pop();
     let rank = (gaps.len() * 9).div_ceil(10);
-    Some(gaps[rank - 1].max(SHORTEST_SILENCE))
+    Some(gaps[rank - 1])
 }
 
 fn silences(read: &Read<'_>, marks: &[JourneyMark], usual: Option<i64>) -> Vec<Silence> {
@@ -310,7 +311,7 @@ fn silences(read: &Read<'_>, marks: &[JourneyMark], usual: Option<i64>) -> Vec<S
                 usual_days,
             }
         })
-        .filter(|silence| silence.days > usual_days)
+        .filter(|silence| silence.days > usual_days.max(SHORTEST_SILENCE))
         .collect()
 }
 

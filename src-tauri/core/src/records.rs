@@ -439,13 +439,16 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
     Ok(history)
 }
 
+/// What a referred row is called; touchpoints and the like have no name.
 fn name_of(read: &Read<'_>, table: &str, id: &str) -> Result<Option<String>> {
+    let noun = crate::model().nouns.iter().find(|noun| noun.table == table);
+    let named = noun.is_some_and(|noun| noun.columns().any(|column| column == "name"));
     match id.parse::<Id>() {
-        Ok(id) => read.first(
+        Ok(id) if named => read.first(
             &format!("SELECT name FROM {table} WHERE id = ?1"),
             [id],
             |row| row.get(0),
         ),
-        Err(_) => Ok(None),
+        _ => Ok(None),
     }
 }

@@ -1,7 +1,7 @@
 // A core made of memory, for tests and `vite --mode fake`. It answers every command with believable
 // data in the asked language and sends the same change events; no build for users contains it.
 import type {
-  AppInfo, Board, DealCard, DealGlance, DealRecord, Hit, Journey, Lang, NextStep, OrganizationRecord, OrganizationRow, PeopleRow, PersonRecord, PersonRef, TimelineItem,
+  AppInfo, Board, DealCard, DealGlance, DealRecord, Hit, Journey, Lang, NextStep, OrganizationRecord, OrganizationRow, PeopleRow, PersonInput, PersonRecord, PersonRef, TimelineItem,
   Today, TodayRow, TouchpointView,
 } from "./bindings.gen";
 import { cast, type CastMember, firms, givens, stages, surnames, talks, tasks, words } from "./fake/cast";
@@ -31,6 +31,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
   const closed = new Set<string>();
   const assigned = new Set<string>();
   const moved = new Map<string, string>();
+  const edits = new Map<string, PersonInput>();
   const drafts = new Map<string, string>();
   const refusals = new Map<string, string>();
   const calls: Fake["calls"] = [];
@@ -238,8 +239,14 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
       if (sort === "name" && desc) all.reverse();
       return page(all, after, limit);
     },
-    peopleGet: async (id) => person(id),
-    peopleSave: async () => ({ id: "p1", action: commit(["people"], "person_saved").action, twins: [] }),
+    peopleGet: async (id) => {
+      const edit = edits.get(id);
+      return edit === undefined ? person(id) : edited(person(id), edit);
+    },
+    peopleSave: async (input) => {
+      if (input.id !== null) edits.set(input.id, input);
+      return { id: input.id ?? "p1", action: commit(["people", "identifiers", "positions"], "person_saved").action, twins: [] };
+    },
     peopleDelete: async () => commit(["people"], "person_deleted"),
     organizationsList: async ({ after, limit, query }) => page(organizationRows().filter(({ name }) => name.toLowerCase().includes((query ?? "").toLowerCase())), after, limit),
     organizationsGet: async (id) => organization(id),
@@ -336,6 +343,15 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
       chooseSavePath: async (suggested) => suggested,
       onFilesDropped: async () => () => undefined,
     },
+  };
+}
+
+/** The record after what a form handed in. */
+function edited(record: PersonRecord, { organization, title, source, identifiers, name, kind, grade, city, note }: PersonInput): PersonRecord {
+  return {
+    ...record, source, person: { ...record.person, name, kind, grade, city, note },
+    identifiers: identifiers.map(({ kind: which, value }, index) => ({ id: `i${index}`, kind: which, value, shown: record.identifiers.find((known) => known.value === value)?.shown ?? value })),
+    positions: organization === null ? record.positions : [{ id: "pos2", organization_id: "o1", organization, title: title ?? record.positions[0]?.title ?? null, from_on: null, to_on: null }],
   };
 }
 

@@ -1,6 +1,6 @@
 // What jsdom lacks, and a clean page after every test.
 import { notifications } from "@mantine/notifications";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 vi.stubGlobal("matchMedia", (media: string) => ({
@@ -13,6 +13,9 @@ vi.stubGlobal("matchMedia", (media: string) => ({
   removeListener: () => undefined,
   dispatchEvent: () => false,
 }));
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 });
 
 class Still {
   observe(): void {}

@@ -149,20 +149,20 @@ fn id_in(value: &Value) -> Option<Id> {
 pub fn work_off(model: &Model, projector: &Projector<'_>) -> Result<bool> {
     for projection in model.projections {
         let subjects: Vec<Id> = projector.read.all(
-            "SELECT subject FROM dirty WHERE projection = ?1 LIMIT ?2",
+            "SELECT subject FROM dirty WHERE projection = ?1 ORDER BY subject LIMIT ?2",
             params![projection.name, SLICE as i64],
             |row| row.get(0),
         )?;
-        if subjects.is_empty() {
+        let Some(last) = subjects.last().copied() else {
             continue;
-        }
+        };
         for subject in subjects {
             (projection.run)(projector, subject)?;
-            projector.execute(
-                "DELETE FROM dirty WHERE projection = ?1 AND subject = ?2",
-                params![projection.name, subject],
-            )?;
         }
+        projector.execute(
+            "DELETE FROM dirty WHERE projection = ?1 AND subject <= ?2",
+            params![projection.name, last],
+        )?;
         return Ok(true);
     }
     Ok(false)

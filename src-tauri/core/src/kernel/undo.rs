@@ -195,6 +195,9 @@ fn life_in(bytes: Option<&[u8]>) -> Result<Option<i64>> {
 /// Refuses when later work of another chain whose effect stands wrote the same cells, or made a row
 /// refer to one that this action brought.
 fn refuse_if_in_the_way(tx: &WriteTx<'_>, root: &Action) -> Result<()> {
+    if is_last(tx, root)? {
+        return Ok(());
+    }
     let (mut count, mut first) = overwritten(tx, root)?;
     if root.live {
         let (referring, subject) = referrers(tx, root)?;
@@ -208,6 +211,15 @@ fn refuse_if_in_the_way(tx: &WriteTx<'_>, root: &Action) -> Result<()> {
         .with("action", root.id)
         .with("count", count)
         .with("first", first.unwrap_or_default()))
+}
+
+/// Nothing was written since but by the action's own chain: the usual case, and quickly told.
+fn is_last(tx: &WriteTx<'_>, root: &Action) -> Result<bool> {
+    tx.value(
+        "SELECT NOT EXISTS (SELECT 1 FROM changes WHERE n > ?1 AND action <> ?2
+                            AND action NOT IN (SELECT n FROM actions WHERE root = ?2))",
+        params![root.first_change, root.n],
+    )
 }
 
 /// How many later changes stand on what the action wrote, and what the first of them was done to.

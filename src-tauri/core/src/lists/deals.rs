@@ -98,19 +98,20 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
     })
 }
 
-/// The board of a pipeline; the first one when none is named.
+/// The board of a pipeline. When none is named, the first that has deals; when none has, the first.
 pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
     let pipelines = pipeline::pipelines(read)?;
-    let chosen = pipelines
-        .iter()
-        .find(|candidate| pipeline.is_none_or(|id| candidate.id == id))
-        .cloned()
-        .ok_or_else(|| {
-            Error::absent(
-                "pipelines",
-                pipeline.map_or(String::new(), |id| id.to_string()),
-            )
-        })?;
+    let chosen = match pipeline {
+        Some(id) => pipelines.iter().find(|candidate| candidate.id == id),
+        None => first_in_use(read, &pipelines)?.or(pipelines.first()),
+    }
+    .cloned()
+    .ok_or_else(|| {
+        Error::absent(
+            "pipelines",
+            pipeline.map_or(String::new(), |id| id.to_string()),
+        )
+    })?;
     let mut board = Board {
         pipeline: chosen,
         pipelines,
@@ -160,6 +161,23 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
         board.columns.push(column);
     }
     Ok(board)
+}
+
+fn first_in_use<'p>(
+    read: &Read<'_>,
+    pipelines: &'p [PipelineRef],
+) -> Result<Option<&'p PipelineRef>> {
+    for pipeline in pipelines {
+        let used: bool = read.value(
+            "SELECT EXISTS (SELECT 1 FROM stages s JOIN deals d ON d.stage = s.id AND d.deleted_at IS NULL
+                            WHERE s.pipeline = ?1 AND s.deleted_at IS NULL)",
+            [pipeline.id],
+        )?;
+        if used {
+            return Ok(Some(pipeline));
+        }
+    }
+    Ok(None)
 }
 
 fn add(sums: &mut Vec<Money>, minor: i64, currency: &str) {

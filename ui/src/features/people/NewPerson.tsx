@@ -1,28 +1,30 @@
 // A new person: five fields; the rest is written on the record.
-import { Autocomplete, Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { FieldControl } from "../../shared/fields/FieldControl";
+import { problemOf } from "../../shared/fields/specs";
 import { isComposing } from "../../shared/keys/composition";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
-import { personForm, toInput } from "./fields";
+import { formFields, newPerson, type PersonForm, personForm } from "./fields";
 import css from "./PeoplePage.module.css";
-import { peopleQueries, useSavePerson } from "./queries";
+import { useSavePerson } from "./queries";
 
 export function NewPerson({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["people", "common"]);
   const toast = useToast();
   const navigate = useNavigate();
   const save = useSavePerson();
-  const form = useForm({ initialValues: personForm, validate: { name: (name) => (name.trim() === "" ? t("form.missingName") : null) } });
-  const firm = form.values.organization.trim();
-  const { data: hits } = useQuery({ ...peopleQueries.firms(firm), enabled: firm !== "" });
-  const firms = [...new Set((hits ?? []).filter(({ kind }) => kind === "organization").map(({ name }) => name))];
+  const wrong = (key: keyof PersonForm) => (typed: string) => {
+    const problem = problemOf(formFields[key], typed);
+    return problem === null ? null : key === "name" ? t("form.missingName") : t(`common:field.${problem}`);
+  };
+  const form = useForm({ initialValues: personForm, validate: { name: wrong("name"), phone: wrong("phone"), email: wrong("email") } });
 
   const submit = form.onSubmit((values) =>
-    save.mutate(toInput(values), {
+    save.mutate(newPerson(values), {
       onSuccess: ({ id, action, twins }) => {
         onClose();
         const twin = twins[0];
@@ -31,8 +33,19 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
       },
     }),
   );
+  const control = (key: keyof PersonForm, more: { autoFocus?: boolean; placeholder?: string } = {}) => (
+    <FieldControl
+      spec={formFields[key]}
+      label={t(`form.${key}`)}
+      testId={`person-${key}`}
+      value={form.values[key]}
+      error={form.errors[key]}
+      onChange={(value) => form.setFieldValue(key, value)}
+      {...more}
+    />
+  );
   return (
-    <Modal opened onClose={onClose} title={t("form.title")} size={460} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
+    <Modal opened onClose={onClose} title={t("form.head")} size={460} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
       <form
         className={css.form}
         onSubmit={submit}
@@ -42,14 +55,14 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
         data-testid="person-form"
         noValidate
       >
-        <TextInput label={t("form.name")} data-autofocus data-testid="person-name" {...form.getInputProps("name")} />
+        {control("name", { autoFocus: true })}
         <div className={css.pair}>
-          <Autocomplete label={t("form.organization")} placeholder={t("form.organizationHint")} data={firms} filter={({ options }) => options} data-testid="person-organization" {...form.getInputProps("organization")} />
-          <TextInput label={t("form.role")} data-testid="person-title" {...form.getInputProps("title")} />
+          {control("organization", { placeholder: t("form.organizationHint") })}
+          {control("title")}
         </div>
         <div className={css.pair}>
-          <TextInput label={t("form.phone")} type="tel" data-testid="person-phone" {...form.getInputProps("phone")} />
-          <TextInput label={t("form.email")} type="email" data-testid="person-email" {...form.getInputProps("email")} />
+          {control("phone")}
+          {control("email")}
         </div>
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <div className={css.buttons}>

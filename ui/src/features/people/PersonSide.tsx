@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { PersonRecord } from "../../ipc/bindings.gen";
+import { EditableSection } from "../../shared/fields/EditableSection";
 import { DetailList, Section } from "../../shared/record/Details";
 import { HistoryButton, HistoryLines } from "../../shared/record/History";
 import { DealList, PromiseList, SourceLine } from "../../shared/record/lists";
@@ -10,31 +11,29 @@ import { PersonLine, plainLink } from "../../shared/record/PersonLine";
 import { Tag } from "../../shared/ui/Tag";
 import { useToast } from "../../shared/ui/toast";
 import { recordQueries, useStepDone } from "./queries";
+import { usePersonCells } from "./usePersonCells";
 
 export function PersonSide({ record }: { record: PersonRecord }) {
   const { t } = useTranslation(["record", "common"]);
   const toast = useToast();
   const done = useStepDone();
+  const cells = usePersonCells(record);
   const { person, positions } = record;
   const current = positions.filter(({ to_on }) => to_on === null);
   const former = positions.filter(({ to_on }) => to_on !== null);
   const firm = (list: PersonRecord["positions"]) => list.map((position) => <div key={position.id}><Link to="/organizations/$id" params={{ id: position.organization_id }}>{position.organization}</Link></div>);
   return (
     <>
-      <Section title={t("details.title")}>
+      <EditableSection title={t("details.title")} cells={cells}>
         <DetailList
           details={[
-            ...record.identifiers.map(({ id, kind, shown }) => ({ key: id, label: t(`common:identifier.${kind}`), value: <span className="tl-num">{shown}</span> })),
-            current.length > 0 ? { label: t("details.organization"), value: firm(current) } : null,
+            current.length > 1 ? { label: t("details.organization"), value: firm(current) } : null,
             former.length > 0 ? { label: t("details.formerly"), value: firm(former) } : null,
-            { label: t("details.city"), value: person.city },
-            { label: t("details.source"), value: record.source },
             record.tags.length > 0 ? { label: t("details.tags"), value: <span style={{ display: "flex", flexWrap: "wrap", gap: 4 }}>{record.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> } : null,
             { label: t("details.owner"), value: record.owner?.name ?? t("details.unowned") },
-            { label: t("details.note"), value: person.note },
           ]}
         />
-      </Section>
+      </EditableSection>
       <PromiseList
         steps={record.followups}
         onDone={(step) => done.mutate(step.id, { onSuccess: ({ action }) => toast.say(t("next.done", { title: step.title }), [action]), onError: toast.fail })}

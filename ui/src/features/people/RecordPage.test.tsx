@@ -35,3 +35,44 @@ it("tells who changed what", async () => {
   await user.click(await screen.findByTestId("record-history"));
   expect((await screen.findByTestId("history-lines")).textContent).toContain("等级：C → B");
 });
+
+it("E edits in place: Enter saves one field and sends the rest as it was", async () => {
+  const { fake, user } = openSales("/people/p1");
+  await screen.findByTestId("record-details");
+  await user.keyboard("e");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-name"));
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByTestId("cell-city"));
+  await user.keyboard("无锡{Enter}");
+  await waitFor(() => expect(fake.calls.find(({ name }) => name === "peopleSave")?.args[0]).toEqual({
+    id: "p1", name: "张立群", kind: "customer", grade: "B", city: "无锡", note: null, source: "直播", organization: null, title: null,
+    identifiers: [{ kind: "phone", value: "+8613812342231" }, { kind: "wechat", value: "zhangliqun_hd" }, { kind: "email", value: "zlq@hengda.example" }],
+  }));
+  expect((await screen.findByTestId("toast")).textContent).toContain("城市改好了");
+  await waitFor(() => expect(screen.getByTestId("cell-city").textContent).toBe("无锡"));
+});
+
+it("keeps what cannot be saved in its cell, and says why", async () => {
+  const { fake, user } = openSales("/people/p1");
+  await user.click(await screen.findByTestId("cell-i1"));
+  await user.keyboard("12{Enter}");
+  expect(screen.getByText("至少 5 位数字")).toBeTruthy();
+  fake.refuse("peopleSave", "disk_full");
+  await user.keyboard("345678{Enter}");
+  expect(await screen.findByText(/磁盘满了/)).toBeTruthy();
+  expect(screen.getByTestId("edit-i1")).toHaveProperty("value", "12345678");
+  await user.keyboard("{Escape}");
+  expect(screen.getByTestId("cell-i1").textContent).toBe("138 1234 2231");
+});
+
+it("gives a choice at once and adds what was empty", async () => {
+  const { fake, user } = openSales("/people/p1");
+  await screen.findByTestId("record-details");
+  await user.keyboard("e{Escape}");
+  await user.click(screen.getByTestId("cell-grade"));
+  await user.click(await screen.findByRole("option", { name: "A", hidden: true }));
+  await waitFor(() => expect(fake.calls.find(({ name }) => name === "peopleSave")?.args[0]).toMatchObject({ grade: "A" }));
+  await user.click(screen.getByTestId("cell-title"));
+  await user.keyboard("董事长{Enter}");
+  await waitFor(() => expect(fake.calls.filter(({ name }) => name === "peopleSave")[1]?.args[0]).toMatchObject({ grade: "A", organization: "恒达精密制造", title: "董事长" }));
+});

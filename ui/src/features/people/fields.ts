@@ -1,18 +1,54 @@
-// The fields of the form for a new person; forgetting one does not compile.
-import type { IdentifierInput, PersonInput } from "../../ipc/bindings.gen";
+// The fields of a person: what kind of control each is. The form for a new person and the record's
+// details take theirs from here. A field that core learns does not compile until it stands here.
+import type { Grade, IdentifierInput, IdentifierKind, PersonInput, PersonKind, PersonRecord } from "../../ipc/bindings.gen";
+import { choice, type FieldSpec, filled, given, group, lines, suggest, text, type TypedSpec } from "../../shared/fields/specs";
+import { useFirms } from "./queries";
 
+export const kinds = ["lead", "customer", "user", "candidate", "partner", "other"] as const satisfies readonly PersonKind[];
+const grades = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
+
+export const personFields = {
+  id: given(),
+  name: text({ required: true }),
+  kind: choice(kinds, { required: true }),
+  grade: choice(grades),
+  city: text(),
+  note: lines(),
+  source: text(),
+  organization: suggest(useFirms),
+  title: text(),
+  identifiers: group<IdentifierKind>({ phone: text({ check: "phone" }), wechat: text(), email: text({ check: "email" }), wecom: text(), external: text() }),
+} satisfies Record<keyof PersonInput, FieldSpec>;
+
+/** The fields that are one text each. */
+export type PersonField = Exclude<keyof PersonInput, "id" | "identifiers">;
+
+const blank: PersonInput = { id: null, name: "", kind: "lead", grade: null, city: null, note: null, source: null, organization: null, title: null, identifiers: [] };
+
+/** The record as core takes it back. Without an organization core leaves the positions as they are. */
+export function inputOf({ person, source, identifiers }: PersonRecord): PersonInput {
+  return { ...person, source, organization: null, title: null, identifiers: identifiers.map(({ kind, value }) => ({ kind, value })) };
+}
+
+export function withField(input: PersonInput, field: PersonField, typed: string): PersonInput {
+  const value = filled(typed);
+  if (field === "name") return { ...input, name: typed.trim() };
+  if (field === "kind") return { ...input, kind: kinds.find((kind) => kind === value) ?? input.kind };
+  if (field === "grade") return { ...input, grade: grades.find((grade) => grade === value) ?? null };
+  return { ...input, [field]: value };
+}
+
+/** What the form for a new person asks; the rest is written on the record. */
 export const personForm = { name: "", organization: "", title: "", phone: "", email: "" };
 export type PersonForm = typeof personForm;
 
-const filled = (value: string): string | null => (value.trim() === "" ? null : value.trim());
+const { phone, email } = personFields.identifiers.kinds;
+export const formFields: Record<keyof PersonForm, TypedSpec> = {
+  name: personFields.name, organization: personFields.organization, title: personFields.title, phone, email,
+};
 
-/** What the form says, as core takes it. */
-export function toInput({ name, organization, title, phone, email }: PersonForm): PersonInput {
+export function newPerson(form: PersonForm): PersonInput {
   const identifiers: IdentifierInput[] = [];
-  if (filled(phone) !== null) identifiers.push({ kind: "phone", value: phone.trim() });
-  if (filled(email) !== null) identifiers.push({ kind: "email", value: email.trim() });
-  return {
-    id: null, name: name.trim(), kind: "lead", grade: null, city: null, note: null, source: null,
-    organization: filled(organization), title: filled(title), identifiers,
-  };
+  for (const kind of ["phone", "email"] as const) if (form[kind].trim() !== "") identifiers.push({ kind, value: form[kind].trim() });
+  return { ...blank, name: form.name.trim(), organization: filled(form.organization), title: filled(form.title), identifiers };
 }

@@ -1,5 +1,5 @@
 // People as the window reads and writes them. Freshness comes from the change feed.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import type { TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
@@ -47,5 +47,12 @@ export const peopleQueries = {
       meta: { reads: ["people", "organizations", "deals"] },
     }),
 };
+
+/** Names of organizations that fit what is typed. */
+export function useFirms(typed: string): readonly string[] {
+  const query = typed.trim();
+  const { data = [] } = useQuery({ ...peopleQueries.firms(query), enabled: query !== "" });
+  return [...new Set(data.filter(({ kind }) => kind === "organization").map(({ name }) => name))];
+}
 
 export const useSavePerson = () => useMutation({ mutationFn: call.peopleSave });

@@ -27,8 +27,9 @@ export function DealSide({ record }: { record: DealRecord }) {
               label: t("deal.organization"),
               value: deal.organization === null || organization_id === null ? deal.organization : <Link to="/organizations/$id" params={{ id: organization_id }}>{deal.organization}</Link>,
             },
+            { label: t("deal.person"), value: deal.person === null || record.person_id === null ? deal.person : <Link to="/people/$id" params={{ id: record.person_id }}>{deal.person}</Link> },
             { label: t("deal.product"), value: record.product },
-            { label: t("deal.pipeline"), value: record.pipeline?.name },
+            { label: t("deal.pipeline"), value: record.pipeline?.name ?? null },
             { label: t("deal.holder"), value: deal.holder === null ? t("deal.pool") : [deal.holder.name, since ? t("deal.from", { when: format.dayAt(since.at) }) : ""].filter(Boolean).join(" ") },
             { label: t("deal.note"), value: record.note },
           ]}

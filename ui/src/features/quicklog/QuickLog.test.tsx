@@ -99,10 +99,10 @@ describe("quick log", () => {
     await waitFor(() => expect(screen.getByTestId("quicklog-input")).toHaveProperty("value", "张立群 半句"));
   });
 
-  it("a draft is stored within a second of the last key", async () => {
+  it("a draft is stored without being asked to", async () => {
     const opened = await openLog();
     await opened.user.type(opened.input, "张");
-    await waitFor(() => expect(opened.fake.calls.some(({ name, args }) => name === "draftsPut" && String(args[1]).includes("张"))).toBe(true), { timeout: 1000 });
+    await waitFor(() => expect(opened.fake.calls.some(({ name, args }) => name === "draftsPut" && String(args[1]).includes("张"))).toBe(true));
   });
 
   it("a failed save keeps every word and says what happened", async () => {

@@ -29,7 +29,7 @@ describe("today", () => {
     expect(toast.textContent).toContain("「回访：试用反馈与价格方案」办完了");
     await user.click(within(toast).getByRole("button"));
     await waitFor(() => expect(fake.calls.some(({ name, args }) => name === "actionsUndo" && args[0] === "a1")).toBe(true));
-    await waitFor(async () => expect((await named("张立群")).dataset.state).toBe("open"), { timeout: 4000 });
+    await waitFor(async () => expect((await named("张立群")).dataset.state).toBe("open"));
   });
 
   it("no answer is one key and opens the next person", async () => {

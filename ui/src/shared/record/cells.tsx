@@ -45,7 +45,12 @@ export function DealCell({ deals, link }: { deals: readonly DealGlance[]; link: 
   return (
     <StripCell
       label={t("strip.deal")}
-      value={link(deal.id, `${deal.name} ${deal.amount ? format.money(deal.amount) : ""}`)}
+      value={
+        <>
+          {link(deal.id, deal.name)}
+          {deal.amount ? <span className={`${css.amount} tl-num`}>{format.money(deal.amount)}</span> : <Absent>{t("details.unknownAmount")}</Absent>}
+        </>
+      }
       note={[stageWords(deal, t), more].filter(Boolean).join(" · ")}
     />
   );

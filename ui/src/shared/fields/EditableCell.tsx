@@ -1,0 +1,109 @@
+// One value of a record that is edited where it stands: the cell keeps its place and gets the ring.
+// Enter or leaving it saves, Escape returns; what cannot be kept stays, with the reason below.
+import { ActionIcon, UnstyledButton } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isComposing } from "../keys/composition";
+import { useErrorWords } from "../ui/ErrorNote";
+import { FieldControl } from "./FieldControl";
+import css from "./fields.module.css";
+import { problemOf, type TypedSpec } from "./specs";
+
+export type Cell = {
+  key: string;
+  label: string;
+  spec: TypedSpec;
+  value: string;
+  words?: Readonly<Record<string, string>> | undefined;
+  /** leads elsewhere, so that editing gets a small button of its own */
+  link?: React.ReactNode;
+  /** empty, or said elsewhere on the page: stands here only while everything is being edited */
+  quiet?: boolean | undefined;
+  save: (typed: string) => Promise<unknown>;
+};
+
+/** `start`: opens as soon as it stands. */
+export function EditableCell({ cell, start = false }: { cell: Cell; start?: boolean }) {
+  const [state, setState] = useState<"rest" | "editing" | "back">(start ? "editing" : "rest");
+  return state === "editing" ? (
+    <Editor cell={cell} onClose={(refocus) => setState(refocus ? "back" : "rest")} />
+  ) : (
+    <Rest cell={cell} focused={state === "back"} onEdit={() => setState("editing")} />
+  );
+}
+
+function Rest({ cell, focused, onEdit }: { cell: Cell; focused: boolean; onEdit: () => void }) {
+  const { t } = useTranslation("record");
+  const { label, value, words } = cell;
+  const shown = value === "" ? t("edit.empty") : (words?.[value] ?? value);
+  const common = { autoFocus: focused, onClick: onEdit, "data-testid": `cell-${cell.key}`, "aria-label": t("edit.cell", { label, value: shown }) };
+  if (cell.link !== undefined && value !== "") {
+    return (
+      <div className={css.linked}>
+        {cell.link}
+        <ActionIcon {...common} size={24} className={css.pencil ?? ""}><IconPencil size={14} aria-hidden /></ActionIcon>
+      </div>
+    );
+  }
+  return <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{shown}</UnstyledButton>;
+}
+
+function Editor({ cell, onClose }: { cell: Cell; onClose: (refocus: boolean) => void }) {
+  const { t } = useTranslation("common");
+  const errorWords = useErrorWords();
+  const [typed, setTyped] = useState(cell.value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const settled = useRef(false);
+
+  const commit = async (value: string, refocus: boolean) => {
+    if (settled.current) return;
+    const problem = problemOf(cell.spec, value);
+    if (problem !== null) return setWrong(t(`field.${problem}`));
+    settled.current = true;
+    try {
+      if (value.trim() !== cell.value) await cell.save(value.trim());
+      onClose(refocus);
+    } catch (cause) {
+      settled.current = false;
+      setWrong(errorWords(cause));
+    }
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      settled.current = true;
+      onClose(true);
+    } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented && cell.spec.control !== "choice") {
+      event.preventDefault();
+      void commit(typed, true);
+    }
+  };
+  return (
+    <div
+      className={css.editing}
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) => target instanceof HTMLInputElement && !target.readOnly && target.select()}
+      onBlur={({ currentTarget }) => {
+        // Another window in front is no leaving.
+        if (!currentTarget.contains(document.activeElement)) void commit(typed, false);
+      }}
+    >
+      <FieldControl
+        spec={cell.spec}
+        value={typed}
+        words={cell.words}
+        name={cell.label}
+        bare={css.bare}
+        error={wrong}
+        testId={`edit-${cell.key}`}
+        onChange={(value) => {
+          setTyped(value);
+          setWrong(null);
+        }}
+        onPick={(value) => void commit(value, true)}
+      />
+    </div>
+  );
+}
