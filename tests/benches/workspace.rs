@@ -107,6 +107,7 @@ fn daily(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
             db,
             &format!("{name} 电话 12分钟 有意向，下周三回访 #价格"),
             &[],
+            quicklog::Occasion::default(),
         )?;
         Ok(())
     })?;

@@ -155,7 +155,7 @@ fn garbage_is_not_restored_and_nothing_is_touched() -> Result<()> {
     ] {
         let garbage = store.beside("garbage.db");
         fs::write(&garbage, bytes)?;
-        let refused = db.restore(&garbage).err().expect("a refusal");
+        let refused = db.restore(&garbage).expect_err("a refusal");
         assert_eq!(refused.code, code, "{refused}");
         assert_eq!(refused.params["path"], garbage.display().to_string());
         assert_eq!((db.digest()?, files(&store)?), before);
@@ -173,7 +173,7 @@ fn a_backup_never_takes_the_place_of_a_workspace() -> Result<()> {
     let other = Store::new()?;
     let theirs = other.create()?.digest()?;
     for file in [store.file(), other.file()] {
-        let refused = db.backup(&file).err().expect("a refusal");
+        let refused = db.backup(&file).expect_err("a refusal");
         assert_eq!(refused.code, Code::WorkspaceExists);
     }
     assert_eq!(other.open(HERE, start())?.digest()?, theirs);

@@ -201,7 +201,7 @@ fn a_read_only_file_is_read_and_its_writes_are_refused() -> Result<()> {
             let person = people::named(tx.fresh_id(), "张");
             tx.put(&person)
         });
-        let refused = written.err().expect("a refusal");
+        let refused = written.expect_err("a refusal");
         assert_eq!(refused.code, Code::WorkspaceReadOnly);
         assert_eq!(refused.params["path"], store.dir().display().to_string());
     }

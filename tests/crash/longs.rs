@@ -117,7 +117,7 @@ fn cancelling_what_somebody_built_on_is_refused_and_says_so() -> Result<()> {
     let mut long = db.long(Act::new("import"));
     let id = slice(&mut long, 1).expect("a slice");
     rename(&db, id)?;
-    let refused = long.cancel().err().expect("a refusal");
+    let refused = long.cancel().expect_err("a refusal");
     assert_eq!(refused.code, Code::UndoBlocked);
     assert_eq!(refused.params["first"], "renamed");
     assert_eq!(running(&db)?, 0);

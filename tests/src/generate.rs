@@ -99,7 +99,7 @@ impl Generator {
 
     /// A person with a phone number and an address.
     pub fn person(&mut self, at: usize) -> (Person, [Identifier; 2]) {
-        let chinese = at % 2 == 0;
+        let chinese = at.is_multiple_of(2);
         let name = if chinese {
             format!("{}{}", self.pick(SURNAMES), self.pick(GIVEN))
         } else {
@@ -141,7 +141,7 @@ impl Generator {
     }
 
     fn firm(&mut self, at: usize) -> String {
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             format!("{}{}{}{at}", self.pick(CITIES), self.pick(SURNAMES), "机电")
         } else {
             format!("{} {} {at}", self.pick(LAST), "Industries")
@@ -172,7 +172,7 @@ impl Generator {
         organization: Option<Id>,
         deal: Option<Id>,
     ) -> Touchpoint {
-        let said = if at % 2 == 0 {
+        let said = if at.is_multiple_of(2) {
             self.pick(SAID_ZH)
         } else {
             self.pick(SAID_EN)
@@ -186,7 +186,7 @@ impl Generator {
             at: self.now.timestamp_millis() - ago * 1000,
             at_day: false,
             channel,
-            direction: if at % 3 == 0 {
+            direction: if at.is_multiple_of(3) {
                 Direction::Inbound
             } else {
                 Direction::Outbound
@@ -198,7 +198,7 @@ impl Generator {
                 Some(Outcome::Interested),
             ][self.rng.random_range(0..4)],
             minutes: (channel == Channel::Call).then(|| self.rng.random_range(1..40)),
-            sentiment: (at % 4 == 0).then(|| self.rng.random_range(-2..=2)),
+            sentiment: at.is_multiple_of(4).then(|| self.rng.random_range(-2..=2)),
             summary: Some(said.to_owned()),
             raw: None,
             who: None,
@@ -242,8 +242,8 @@ pub fn organizations(
     let mut long = db.long(Act::new("generated"));
     for start in (0..count).step_by(SLICE) {
         long.slice(|tx| {
-            for at in start..(start + SLICE).min(count) {
-                let mut organization = organizations::named(ids[at], &generator.firm(at));
+            for (at, id) in ids.iter().enumerate().skip(start).take(SLICE) {
+                let mut organization = organizations::named(*id, &generator.firm(at));
                 organization.industry = Some("制造".to_owned());
                 tx.put_new(&organization)?;
             }

@@ -39,7 +39,7 @@ pub fn answer(answer: &Answer, json: bool) {
     let _gone = writeln!(io::stdout().lock(), "{text}");
 }
 
-/// Prints a refusal: its sentence, and what the log would keep.
+/// Prints a refusal: its sentence, and below it what the sentence leaves out.
 pub fn refusal(failure: &Failure, words: &Words, json: bool) {
     let text = match json {
         true => serde_json::to_string(failure).unwrap_or_default(),
@@ -55,9 +55,12 @@ fn sentence(failure: &Failure, words: &Words) -> String {
         None => format!("errors.{}", failure.code),
     };
     let said = clean(&words.fill(&key, &failure.params));
-    match failure.detail.as_str() {
-        "" => said,
-        detail => format!("{said}\n({})", clean(detail)),
+    let mut more: Vec<&str> = failure.params.values().map(String::as_str).collect();
+    more.push(&failure.detail);
+    more.retain(|text| !text.is_empty() && !said.contains(text));
+    match more.is_empty() {
+        true => said,
+        false => format!("{said}\n({})", clean(&more.join(", "))),
     }
 }
 

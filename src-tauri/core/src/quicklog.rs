@@ -14,7 +14,7 @@ pub use types::{
 
 use chrono::Timelike;
 
-use crate::followups::{self, NextStep};
+use crate::followups::{self, FollowupState, NextStep};
 use crate::kernel::money::Money;
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, settings, text};
 use crate::people::{self, PersonRef};
@@ -37,23 +37,25 @@ pub fn read(read: &Read<'_>, text: &str, fixes: &[LineFix]) -> Result<QuickLogPr
     Ok(QuickLogPreview { lines })
 }
 
-/// Saves every line as one action.
-pub fn save(db: &Db, text: &str, fixes: &[LineFix]) -> Result<QuickLogSaved> {
-    save_as(db, text, fixes, None)
+/// What a save is part of, beyond the words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Occasion {
+    /// Who did it, when it was not the member who works here.
+    pub member: Option<Id>,
+    /// The promise this conversation keeps: it is done in the same action.
+    pub keeps: Option<Id>,
 }
 
-/// The same, by another member than the one who works here.
-pub fn save_as(
-    db: &Db,
-    text: &str,
-    fixes: &[LineFix],
-    member: Option<Id>,
-) -> Result<QuickLogSaved> {
-    let written = db.write(Act::new("call_logged").by(member), |tx| {
+/// Saves every line as one action.
+pub fn save(db: &Db, text: &str, fixes: &[LineFix], occasion: Occasion) -> Result<QuickLogSaved> {
+    let written = db.write(Act::new("call_logged").by(occasion.member), |tx| {
         let mut saved: Vec<SavedLine> = Vec::new();
         for (at, line) in lines(text).enumerate() {
             let understood = read_line(tx, line, fixes.get(at))?;
-            saved.push(save_line(tx, &understood, fixes.get(at), member)?);
+            saved.push(save_line(tx, &understood, fixes.get(at), occasion.member)?);
+        }
+        if let (Some(promise), false) = (occasion.keeps, saved.is_empty()) {
+            followups::close(tx, promise, FollowupState::Done)?;
         }
         if let Some(person) = saved.iter().find_map(|line| line.person.as_ref()) {
             tx.name_subject(person.name.clone());
@@ -61,10 +63,7 @@ pub fn save_as(
         Ok(saved)
     })?;
     let action = written.action.ok_or_else(|| Error::invalid("line"))?;
-    Ok(QuickLogSaved {
-        action,
-        touchpoints: written.value,
-    })
+    Ok(QuickLogSaved { action, touchpoints: written.value })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

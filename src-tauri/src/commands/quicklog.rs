@@ -1,6 +1,7 @@
 //! The quick log.
 
-use touchline_core::quicklog::{self, LineFix, QuickLogPreview, QuickLogSaved};
+use touchline_core::kernel::Id;
+use touchline_core::quicklog::{self, LineFix, Occasion, QuickLogPreview, QuickLogSaved};
 
 use super::App;
 use crate::error::IpcResult;
@@ -16,12 +17,15 @@ pub async fn quicklog_read(
         .await
 }
 
+/// `followup`: the promise this conversation keeps.
 #[tauri::command]
 #[specta::specta]
 pub async fn quicklog_save(
     app: App<'_>,
     text: String,
     fixes: Vec<LineFix>,
+    followup: Option<Id>,
 ) -> IpcResult<QuickLogSaved> {
-    app.with(move |db| quicklog::save(db, &text, &fixes)).await
+    let occasion = Occasion { keeps: followup, ..Occasion::default() };
+    app.with(move |db| quicklog::save(db, &text, &fixes, occasion)).await
 }

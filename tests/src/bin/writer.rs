@@ -5,11 +5,6 @@
 //! `calls` people and their touchpoints through the use-cases; `import` slices of one long action;
 //! `hold` one transaction held open until its standard input ends.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "it speaks to its parent over standard output"
-)]
-
 use std::io::{Read as _, Write as _};
 
 use anyhow::{Context, Result, bail};

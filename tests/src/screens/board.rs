@@ -70,7 +70,7 @@ pub async fn choose_pipeline(window: &Window, name: &str) -> Result<()> {
             button.click().await?;
             window.web().find(line.clone()).await?.click().await?;
         }
-        Ok(window.has("board").await?)
+        window.has("board").await
     })
     .await
 }

@@ -35,7 +35,8 @@ export const commands = {
 	followupsDrop: (id: Id) => __TAURI_INVOKE<Committed>("followups_drop", { id }),
 	followupsPostpone: (id: Id, dueOn: string) => __TAURI_INVOKE<Committed>("followups_postpone", { id, dueOn }),
 	quicklogRead: (text: string, fixes: LineFix[]) => __TAURI_INVOKE<QuickLogPreview>("quicklog_read", { text, fixes }),
-	quicklogSave: (text: string, fixes: LineFix[]) => __TAURI_INVOKE<QuickLogSaved>("quicklog_save", { text, fixes }),
+	/**  `followup`: the promise this conversation keeps. */
+	quicklogSave: (text: string, fixes: LineFix[], followup: Id | null) => __TAURI_INVOKE<QuickLogSaved>("quicklog_save", { text, fixes, followup }),
 	draftsGet: (place: string) => __TAURI_INVOKE<string | null>("drafts_get", { place }),
 	draftsPut: (place: string, body: string) => __TAURI_INVOKE<null>("drafts_put", { place, body }),
 	searchLookup: (query: string, limit: number) => __TAURI_INVOKE<Hit[]>("search_lookup", { query, limit }),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use touchline_core::followups::NextStep;
 use touchline_core::kernel::{Db, Error, Id, Read};
 use touchline_core::quicklog::parse::Span;
-use touchline_core::quicklog::{self, LineFix};
+use touchline_core::quicklog::{self, LineFix, Occasion};
 use touchline_core::team;
 use touchline_core::touchpoints::{self, PersonChoice, TouchpointView};
 
@@ -47,7 +47,15 @@ pub fn run(
         .take(line.lines().count())
         .cloned()
         .collect();
-    let saved = quicklog::save_as(db, line, &fixes, member)?;
+    let saved = quicklog::save(
+        db,
+        line,
+        &fixes,
+        Occasion {
+            member,
+            keeps: None,
+        },
+    )?;
     let mut logged = Logged {
         action: saved.action,
         touchpoints: Vec::new(),

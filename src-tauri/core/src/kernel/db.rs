@@ -58,6 +58,9 @@ struct Here {
     device: Device,
 }
 
+/// What a write returned, the number and id of its action if it changed anything, and how much.
+type Framed<T> = (T, Option<(i64, Id)>, u64);
+
 impl Db {
     /// Makes a workspace in `dir`, which must not hold one, with its time zone and device.
     pub fn create(model: &'static Model, dir: &Path, zone: Zone, options: Options) -> Result<Db> {
@@ -210,7 +213,7 @@ impl Db {
         act: Act,
         frame: Frame,
         work: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
-    ) -> Result<(T, Option<(i64, Id)>, u64)> {
+    ) -> Result<Framed<T>> {
         let conn = lock(&self.0.writer);
         let transaction = self.begin(&conn)?;
         let device = self.device().id;

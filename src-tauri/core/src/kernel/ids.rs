@@ -84,6 +84,10 @@ pub struct Ids(Mutex<ChaCha12Rng>);
 
 impl Ids {
     /// From the operating system.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that draws from the system's randomness"
+    )]
     pub fn random() -> Self {
         Ids(Mutex::new(ChaCha12Rng::from_rng(&mut rand::rng())))
     }

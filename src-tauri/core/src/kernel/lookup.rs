@@ -51,6 +51,13 @@ pub fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Resu
         .map(|key| key.chars().take(LONGEST).collect::<String>())
         .filter(|key| !key.is_empty())
         .collect();
+    if wanted.is_empty() {
+        to.execute(
+            "DELETE FROM lookup WHERE noun = ?1 AND row = ?2",
+            params![noun, row],
+        )?;
+        return Ok(());
+    }
     let stored: BTreeSet<String> = to
         .read
         .all(

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{AmountDeal, LineFix, Who, read, save};
+use super::{AmountDeal, LineFix, Occasion, QuickLogSaved, Who, read};
 use crate::followups::{Followup, FollowupState};
 use crate::kernel::time::Zone;
 use crate::kernel::{Act, Clock, Db, Id, Options};
@@ -74,6 +74,27 @@ impl World {
     fn touchpoint(&self, id: Id) -> Touchpoint {
         self.db.read(|read| read.get(id)).expect("the touchpoint")
     }
+}
+
+fn save(db: &Db, text: &str, fixes: &[LineFix]) -> crate::kernel::Result<QuickLogSaved> {
+    super::save(db, text, fixes, Occasion::default())
+}
+
+#[test]
+fn a_conversation_that_keeps_a_promise_closes_it_in_the_same_action() {
+    let world = world();
+    world.person("张立群", "138 1234 2231");
+    let first = save(&world.db, "张总 电话，今天下午五点回访", &[]).expect("saved");
+    let promise = first.touchpoints[0].followup.as_ref().expect("a promise").id;
+    let state = || {
+        let followup: Followup = world.db.read(|read| read.get(promise)).expect("the promise");
+        followup.state
+    };
+    let keeps = Occasion { keeps: Some(promise), ..Occasion::default() };
+    super::save(&world.db, "张总 电话 有意向", &[], keeps).expect("saved");
+    assert_eq!(state(), FollowupState::Done);
+    world.db.undo(None).expect("undone");
+    assert_eq!(state(), FollowupState::Open);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::kernel::time::Zone;
 use crate::kernel::{Clock, Code, Db, Options, Read, Result};
 use crate::people::Person;
 use crate::touchpoints::Subject;
-use crate::{journeys, model, people, pipeline, search, today};
+use crate::{journeys, lists, model, people, search, today};
 
 const LANGS: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
@@ -72,7 +72,7 @@ fn there_is_enough_of_everything() {
             assert!((36..=60).contains(&count(read, "organizations")?));
             assert!((60..=90).contains(&count(read, "people")?));
             assert_eq!(count(read, "members")?, 5);
-            for column in crate::lists::deals::board(read, None)?.columns {
+            for column in lists::deals::board(read, None)?.columns {
                 assert!(
                     column.count >= 3,
                     "{lang}: {} has {}",
@@ -92,7 +92,7 @@ fn today_has_something_overdue_due_and_unnamed() {
         let rows: Vec<usize> = list.sections.iter().map(|part| part.rows.len()).collect();
         assert_eq!(rows, [5, 5, 1]);
         assert_eq!(list.done, 2);
-        let board = crate::lists::deals::board(read, None)?;
+        let board = lists::deals::board(read, None)?;
         assert!(board.planned > 10 && board.late >= 4 && board.unplanned > 5);
         Ok(())
     });
@@ -231,7 +231,7 @@ fn people_are_told_apart_by_their_last_four_digits() {
     for lang in LANGS {
         look(lang, |read| {
             let input = PageInput::first("name", false, 200);
-            let rows = crate::lists::people::list(read, &input)?.rows;
+            let rows = lists::people::list(read, &input)?.rows;
             let tails: BTreeSet<_> = rows.iter().map(|row| row.phone_tail.clone()).collect();
             assert_eq!(tails.len(), rows.len(), "{lang}");
             Ok(())

@@ -43,11 +43,11 @@ describe("the table", () => {
   it("has one line for every touchpoint, stage, silence and promise, oldest first", () => {
     const lines = rows(sample);
     expect(lines).toHaveLength(1 + 11 + 6 + 1 + 2 + 1);
-    expect(lines[0]).toBe("\ufeff种类,日期,第几天,到,渠道,方向,情绪,结果,分钟,成员,内容");
+    expect(lines[0]).toBe("\ufeff种类,日期,第几天,到,渠道,方向,情绪,结果,分钟,联系人,成员,内容");
     const dates = lines.slice(1, -1).map((line) => line.split(",")[1] ?? "");
     expect(dates).toEqual([...dates].sort());
     expect(lines[1]?.startsWith("阶段,2026-08-03,0,2026-08-05")).toBe(true);
-    expect(lines.some((line) => line === "往来,2026-08-05,2,,电话,我们发起,0,,6,周屿,做了自我介绍，约好再聊。")).toBe(true);
+    expect(lines.some((line) => line === "往来,2026-08-05,2,,电话,我们发起,0,,6,,周屿,做了自我介绍，约好再聊。")).toBe(true);
   });
   it("quotes what needs it and keeps formulas words", () => {
     const lines = rows(journeyOf([touch(3, { summary: '=HYPERLINK("http://x"), he said' })]));

@@ -46,12 +46,14 @@ export function placeFuture({ journey, scale, laneY, todayX, right, words, axis,
   const taken: { y: number; from: number; to: number }[] = placed.map(({ x, y }) => ({ y, from: x - 9, to: x + 9 }));
   return placed.map((each, index) => {
     const { step, late, y } = each;
-    const when = axis === "calendar" ? words.moment(step) : words.nthDay(Math.floor((step.at - start) / DAY));
+    const when = axis === "calendar" ? words.day(step.at) : words.nthDay(Math.floor((step.at - start) / DAY));
     const full = late ? words.late(step.title, step.days_late) : words.future(step, when);
     const from = late ? todayX + 8 : each.x + 12;
     const others = taken.filter((other, place) => place !== index && other.y === y);
     const wall = Math.min(right, ...others.filter((other) => other.to > from).map((other) => other.from - 4));
-    const text = fitText(full, wall - from, 12, late);
+    const room = wall - from;
+    const exact = late || axis === "days" ? full : words.future(step, words.moment(step));
+    const text = textWidth(exact, 12) <= room ? exact : fitText(full, room, 12, late);
     if (text !== "") {
       taken.push({ y, from, to: from + textWidth(text, 12, late) });
       return { ...each, label: { x: from, text } };

@@ -50,7 +50,7 @@ export function Column({ column, index, target, shows, standing, source, tall, o
   return (
     <section className={css.column} data-testid={`board-column-${index}`} data-stage={column.stage_id} aria-label={t("column.label", { stage: column.name, count: column.count })}>
       <header className={css.columnHead} data-tall={tall || undefined}>
-        <h2 className="tl-ellipsis">{column.name}</h2>
+        <h2 className="tl-ellipsis" title={column.name}>{column.name}</h2>
         <span className={`${css.quiet} tl-num`}>{format.number(column.count)}</span>
         <Tooltip label={t("column.fold")}>
           <ActionIcon className={css.fold ?? ""} size={20} onClick={onFold} aria-label={t("column.foldNamed", { stage: column.name })}>

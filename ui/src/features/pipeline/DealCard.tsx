@@ -17,11 +17,11 @@ export function DealFace({ card, closed }: { card: Deal; closed: boolean }) {
     <>
       <div className={css.cardBody}>
         <div className={css.cardLine}>
-          <strong className="tl-ellipsis">{cardTitle(card)}</strong>
+          <strong className="tl-ellipsis" title={cardTitle(card)}>{cardTitle(card)}</strong>
           {card.holder ? <Initials name={card.holder.name} size={18} /> : null}
         </div>
         <div className={css.cardLine}>
-          <span className={css.cardSecond}>{cardSecond(card)}</span>
+          <span className={css.cardSecond} title={cardSecond(card)}>{cardSecond(card)}</span>
           <span className={`tl-num ${card.amount ? "" : css.quiet}`}>{card.amount ? format.money(card.amount) : t("card.noAmount")}</span>
         </div>
         <div className={`${css.cardLine} ${css.cardNote} tl-num`}>
@@ -68,7 +68,7 @@ function NextFoot({ card }: { card: Deal }) {
   return (
     <div className={css.foot} data-tone={tone}>
       <Icon size={14} aria-hidden />
-      <span className="tl-ellipsis">{words}</span>
+      <span className="tl-ellipsis" title={words}>{words}</span>
     </div>
   );
 }

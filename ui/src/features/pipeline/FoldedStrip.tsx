@@ -33,7 +33,7 @@ function FoldedStage({ column, index, target, onOpen }: Folded & { target: boole
       data-over={over || target || undefined}
       onClick={() => onOpen(column.stage_id)}
     >
-      <span>{column.name}</span>
+      <span className={css.stripName} title={column.name}>{column.name}</span>
       <span className="tl-num">{format.number(column.count)}</span>
       <span className="tl-hidden">{t("column.open")}</span>
     </UnstyledButton>

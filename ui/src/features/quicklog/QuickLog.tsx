@@ -76,13 +76,13 @@ export function QuickLog({ start, onClose }: Props) {
     setCaret(end);
   };
 
-  const finish = async ({ action, touchpoints }: QuickLogSaved) => {
+  const finish = ({ action, touchpoints }: QuickLogSaved) => {
     discard();
     onClose();
-    const more = start.onSaved === undefined ? null : await start.onSaved().catch(() => null);
+    start.onSaved?.();
     const due = touchpoints.find(({ followup }) => followup !== null)?.followup?.due_on;
     const words = touchpoints.length > 1 ? t("saved.many", { count: touchpoints.length }) : due === undefined ? t("saved.plain") : t("saved.remind", { day: f.onDay(due) });
-    toast.say(words, [more, action]);
+    toast.say(words, [action]);
   };
   /** Reads the text as it is now, so that a quick Enter never saves what was understood before. */
   const save = async (what: Draft) => {
@@ -105,7 +105,7 @@ export function QuickLog({ start, onClose }: Props) {
         }
         return;
       }
-      await finish(await saveLines.mutateAsync({ text: what.text, fixes }));
+      finish(await saveLines.mutateAsync({ text: what.text, fixes, followup: start.followup ?? null }));
     } catch (cause) {
       setFailure(cause);
       area.current?.focus();

@@ -35,6 +35,9 @@ export const quicklogQueries = {
 };
 
 export const useSaveLines = () =>
-  useMutation({ mutationFn: ({ text, fixes }: { text: string; fixes: readonly LineFix[] }) => call.quicklogSave(text, [...fixes]) });
+  useMutation({
+    mutationFn: ({ text, fixes, followup }: { text: string; fixes: readonly LineFix[]; followup: string | null }) =>
+      call.quicklogSave(text, [...fixes], followup),
+  });
 
 export const keepDraft = (place: string, body: string): Promise<null> => call.draftsPut(place, body);

@@ -66,17 +66,17 @@ describe("today", () => {
     await waitFor(() => expect(fake.calls.find(({ name }) => name === "touchpointsAssign")?.args).toEqual(["t-who", { existing: "p8" }]));
   });
 
-  it("logging from a row closes it and undo takes back both", async () => {
+  it("logging from a row keeps its promise in one action", async () => {
     const { user, fake } = openAt("/today");
     await screen.findByTestId("today-phone");
     await user.keyboard("l");
     await user.type(await screen.findByTestId("quicklog-input"), "电话 有意向");
     await screen.findByTestId("quicklog-cell-outcome");
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(fake.calls.some(({ name }) => name === "followupsDone")).toBe(true));
+    await waitFor(() => expect(fake.calls.find(({ name }) => name === "quicklogSave")?.args[2]).toBe("f1"));
     const toast = await screen.findByTestId("toast");
     await user.click(within(toast).getByRole("button"));
-    await waitFor(() => expect(fake.calls.filter(({ name }) => name === "actionsUndo").map(({ args }) => args[0])).toEqual(["a2", "a1"]));
+    await waitFor(() => expect(fake.calls.filter(({ name }) => name === "actionsUndo").map(({ args }) => args[0])).toEqual(["a1"]));
   });
 
   it("says so when there is nothing to do", async () => {

@@ -128,11 +128,8 @@ function Queue({ today }: { today: Today }) {
       run: () =>
         overlays.quicklog({
           ...(person === null ? {} : { person: { id: person.id, name: person.name } }),
-          onSaved: async () => {
-            const { action } = await done.mutateAsync(current.row.id);
-            leave(current);
-            return action;
-          },
+          followup: current.row.id,
+          onSaved: () => leave(current),
         }),
     },
     missed: isTask && person !== null && {

@@ -1,6 +1,8 @@
 // The control of a field, the same in a form and in a cell that is edited in place.
 import { Autocomplete, Select, Textarea, TextInput } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import css from "./fields.module.css";
 import type { TypedSpec } from "./specs";
 
 type Props = {
@@ -23,11 +25,12 @@ type Props = {
 
 const types = { phone: "tel", email: "email" } as const;
 
-export function FieldControl({ spec, value, onChange, onPick, words, name, bare, autoFocus = false, testId, ...rest }: Props) {
+export function FieldControl({ spec, value, onChange, onPick, words, name, error, bare, autoFocus = false, testId, ...rest }: Props) {
   const { t } = useTranslation();
   const shared = {
     ...rest,
     value,
+    error: error ? <span className={css.wrong}><IconAlertCircle size={14} aria-hidden />{error}</span> : null,
     "aria-label": name,
     "data-testid": testId,
     "data-autofocus": autoFocus || undefined,

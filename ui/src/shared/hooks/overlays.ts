@@ -5,8 +5,10 @@ import { useSyncExternalStore } from "react";
 export type QuickLogStart = {
   person?: { id: string; name: string };
   text?: string;
-  /** Runs after saving, e.g. to close the follow-up that led here; returns the action it made, for Undo. */
-  onSaved?: () => Promise<string | null>;
+  /** The promise this conversation keeps: saving closes it in the same action. */
+  followup?: string;
+  /** Runs after saving. */
+  onSaved?: () => void;
 };
 
 export type Overlay =
