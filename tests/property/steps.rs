@@ -127,7 +127,6 @@ pub fn act(db: &Db, does: Does, chance: &mut Chance) -> Result<Option<Id>> {
                 .collect();
             let input = PersonInput {
                 id,
-                name: chance.any(),
                 kind: chance.any(),
                 grade: chance.any(),
                 city: chance.any(),
@@ -136,6 +135,7 @@ pub fn act(db: &Db, does: Does, chance: &mut Chance) -> Result<Option<Id>> {
                 organization: chance.any(),
                 title: chance.any(),
                 identifiers,
+                ..PersonInput::named(&chance.any::<String>())
             };
             Ok(people::save(db, input)?.action)
         }

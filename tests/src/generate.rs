@@ -9,7 +9,7 @@ use touchline_core::followups;
 use touchline_core::kernel::time::plus_days;
 use touchline_core::kernel::{Act, Db, Id, Result};
 use touchline_core::organizations::{self, Position};
-use touchline_core::people::{Grade, Identifier, IdentifierKind, Person, PersonKind};
+use touchline_core::people::{self, Grade, Identifier, IdentifierKind, Person};
 use touchline_core::pipeline::{self, Deal, Stage, StageMove};
 use touchline_core::touchpoints::{Channel, Direction, Outcome, Touchpoint};
 
@@ -107,19 +107,10 @@ impl Generator {
         };
         let id = self.id();
         let person = Person {
-            n: 0,
-            id,
-            deleted_at: None,
-            name,
-            kind: PersonKind::Lead,
             grade: [None, Some(Grade::A), Some(Grade::B), Some(Grade::C)]
                 [self.rng.random_range(0..4)],
             city: Some(self.pick(CITIES).to_owned()),
-            note: None,
-            source: None,
-            sort_key: String::new(),
-            touch_count: 0,
-            last_touch_at: None,
+            ..people::named(id, &name)
         };
         let phone = format!(
             "+861{:010}",

@@ -9,7 +9,7 @@ pub use rules::{normalise, shown};
 pub use store::{CURRENT_POSITION, identifiers, phone_tails, refer};
 pub use types::{
     Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
-    PersonSaved,
+    PersonSaved, PersonView, named,
 };
 
 use crate::catalog;
@@ -26,10 +26,7 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
             None => named(tx.fresh_id(), &name),
         };
         person.name = name.clone();
-        person.kind = input.kind;
-        person.grade = input.grade;
-        person.city = filled(input.city.clone());
-        person.note = filled(input.note.clone());
+        input.lay_over(&mut person);
         person.source = match filled(input.source.clone()) {
             Some(source) => Some(catalog::source(tx, &source)?),
             None => None,
@@ -48,24 +45,6 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
         action: written.action,
         twins,
     })
-}
-
-/// A person of whom only the name is known.
-pub fn named(id: Id, name: &str) -> Person {
-    Person {
-        n: 0,
-        id,
-        deleted_at: None,
-        name: name.trim().to_owned(),
-        kind: PersonKind::Lead,
-        grade: None,
-        city: None,
-        note: None,
-        source: None,
-        sort_key: String::new(),
-        touch_count: 0,
-        last_touch_at: None,
-    }
 }
 
 /// Moves a person to the recycle bin; what was said with them stays.

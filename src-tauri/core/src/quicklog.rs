@@ -63,7 +63,10 @@ pub fn save(db: &Db, text: &str, fixes: &[LineFix], occasion: Occasion) -> Resul
         Ok(saved)
     })?;
     let action = written.action.ok_or_else(|| Error::invalid("line"))?;
-    Ok(QuickLogSaved { action, touchpoints: written.value })
+    Ok(QuickLogSaved {
+        action,
+        touchpoints: written.value,
+    })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::followups::{self, NextStep, Of};
 use crate::kernel::{Id, Read, Result, changes};
 use crate::organizations::{self, Organization, OrganizationRef};
-use crate::people::{self, Grade, IdentifierKind, Person, PersonKind, PersonRef};
+use crate::people::{self, Grade, IdentifierKind, Person, PersonRef, PersonView};
 use crate::pipeline::{self, Deal, DealGlance, DealRoleKind, PipelineRef, Stage, StageKind};
 use crate::team::{self, MemberRef};
 use crate::touchpoints::{self, Subject, TimelinePage};
@@ -31,17 +31,6 @@ pub struct PositionView {
     pub title: Option<String>,
     pub from_on: Option<String>,
     pub to_on: Option<String>,
-}
-
-/// What a person's record shows in place.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct PersonView {
-    pub id: Id,
-    pub name: String,
-    pub kind: PersonKind,
-    pub grade: Option<Grade>,
-    pub city: Option<String>,
-    pub note: Option<String>,
 }
 
 /// A column of an imported line that has no field of its own.
@@ -108,14 +97,7 @@ pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
         timeline,
         source_line: source_line(read, id)?,
         deals,
-        person: PersonView {
-            id,
-            name: person.name,
-            kind: person.kind,
-            grade: person.grade,
-            city: person.city,
-            note: person.note,
-        },
+        person: person.into(),
     })
 }
 

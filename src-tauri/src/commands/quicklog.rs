@@ -26,6 +26,10 @@ pub async fn quicklog_save(
     fixes: Vec<LineFix>,
     followup: Option<Id>,
 ) -> IpcResult<QuickLogSaved> {
-    let occasion = Occasion { keeps: followup, ..Occasion::default() };
-    app.with(move |db| quicklog::save(db, &text, &fixes, occasion)).await
+    let occasion = Occasion {
+        keeps: followup,
+        ..Occasion::default()
+    };
+    app.with(move |db| quicklog::save(db, &text, &fixes, occasion))
+        .await
 }

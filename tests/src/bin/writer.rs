@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use chrono::DateTime;
 use touchline_core::kernel::{self, Act, Clock, Db, Id, Options};
 use touchline_core::model;
-use touchline_core::people::{self, PersonInput, PersonKind};
+use touchline_core::people::{self, PersonInput};
 use touchline_core::touchpoints::{self, PersonChoice};
 use touchline_tests::generate::Generator;
 
@@ -67,16 +67,9 @@ fn calls(db: &Db, generator: &mut Generator, count: usize) -> kernel::Result<()>
 
 fn saved(db: &Db, at: usize) -> kernel::Result<Id> {
     let input = PersonInput {
-        id: None,
-        name: format!("王{at}"),
-        kind: PersonKind::Lead,
-        grade: None,
-        city: None,
-        note: None,
         source: Some("展会".to_owned()),
         organization: Some("恒达机械".to_owned()),
-        title: None,
-        identifiers: Vec::new(),
+        ..PersonInput::named(&format!("王{at}"))
     };
     Ok(people::save(db, input)?.id)
 }

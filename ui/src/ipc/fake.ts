@@ -152,13 +152,15 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
       const cards = empty ? [] : cast.filter((one) => (stageOf.get(`d-${one.id}`) ?? `s-${one.stage.en}`) === `s-${stage.en}`).map(card);
       return {
         stage_id: `s-${stage.en}`, name: say(stage), kind: index < 3 ? ("lead" as const) : index === 3 ? ("qualified" as const) : index < 8 ? ("opportunity" as const) : ("won" as const),
-        count: cards.length, sum: [{ minor: cards.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0), currency: "CNY" }],
+        count: cards.length, sum: cards.length === 0 ? [] : [{ minor: cards.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0), currency: "CNY" }],
         unknown: cards.filter(({ amount }) => amount === null).length, cards, next: null,
       };
     });
     return {
       pipeline: { id: "pl1", name: say(words.pipeline) }, pipelines: [{ id: "pl1", name: say(words.pipeline) }], columns,
-      open_sum: [{ minor: 35_600_000, currency: "CNY" }], weighted_sum: [{ minor: 14_200_000, currency: "CNY" }], unknown: 3, planned: 4, late: 3, unplanned: 2,
+      ...(empty
+        ? { open_sum: [], weighted_sum: [], unknown: 0, planned: 0, late: 0, unplanned: 0 }
+        : { open_sum: [{ minor: 35_600_000, currency: "CNY" }], weighted_sum: [{ minor: 14_200_000, currency: "CNY" }], unknown: 3, planned: 4, late: 3, unplanned: 2 }),
     };
   };
   const dealRecord = (id: string): DealRecord => {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::Id;
+use crate::organizations::filled;
 use crate::{record, words};
 
 words! {
@@ -68,6 +69,48 @@ record! {
     }
 }
 
+/// A person of whom only the name is known.
+pub fn named(id: Id, name: &str) -> Person {
+    Person {
+        n: 0,
+        id,
+        deleted_at: None,
+        name: name.trim().to_owned(),
+        kind: PersonKind::Lead,
+        grade: None,
+        city: None,
+        note: None,
+        source: None,
+        sort_key: String::new(),
+        touch_count: 0,
+        last_touch_at: None,
+    }
+}
+
+/// What a person's record shows in place.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct PersonView {
+    pub id: Id,
+    pub name: String,
+    pub kind: PersonKind,
+    pub grade: Option<Grade>,
+    pub city: Option<String>,
+    pub note: Option<String>,
+}
+
+impl From<Person> for PersonView {
+    fn from(person: Person) -> Self {
+        PersonView {
+            id: person.id,
+            name: person.name,
+            kind: person.kind,
+            grade: person.grade,
+            city: person.city,
+            note: person.note,
+        }
+    }
+}
+
 /// A person as other screens show one.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct PersonRef {
@@ -92,6 +135,32 @@ pub struct PersonInput {
     pub organization: Option<String>,
     pub title: Option<String>,
     pub identifiers: Vec<IdentifierInput>,
+}
+
+impl PersonInput {
+    /// A new person of whom only the name is said.
+    pub fn named(name: &str) -> Self {
+        PersonInput {
+            id: None,
+            name: name.to_owned(),
+            kind: PersonKind::Lead,
+            grade: None,
+            city: None,
+            note: None,
+            source: None,
+            organization: None,
+            title: None,
+            identifiers: Vec::new(),
+        }
+    }
+
+    /// Sets the fields that need no look at other rows.
+    pub(super) fn lay_over(&self, person: &mut Person) {
+        person.kind = self.kind;
+        person.grade = self.grade;
+        person.city = filled(self.city.clone());
+        person.note = filled(self.note.clone());
+    }
 }
 
 /// One identifier as typed.

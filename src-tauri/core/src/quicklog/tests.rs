@@ -6,7 +6,7 @@ use super::{AmountDeal, LineFix, Occasion, QuickLogSaved, Who, read};
 use crate::followups::{Followup, FollowupState};
 use crate::kernel::time::Zone;
 use crate::kernel::{Act, Clock, Db, Id, Options};
-use crate::people::{self, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind};
+use crate::people::{self, IdentifierInput, IdentifierKind, Person, PersonInput};
 use crate::pipeline::{self, Deal, DealInput};
 use crate::touchpoints::{Channel, Direction, Outcome, PersonChoice, Touchpoint};
 use crate::{model, today};
@@ -40,19 +40,13 @@ fn world() -> World {
 impl World {
     fn person(&self, name: &str, phone: &str) -> Id {
         let input = PersonInput {
-            id: None,
-            name: name.to_owned(),
-            kind: PersonKind::Lead,
-            grade: None,
-            city: None,
-            note: None,
-            source: None,
             organization: Some("恒达精密制造".to_owned()),
             title: Some("总经理".to_owned()),
             identifiers: vec![IdentifierInput {
                 kind: IdentifierKind::Phone,
                 value: phone.to_owned(),
             }],
+            ..PersonInput::named(name)
         };
         people::save(&self.db, input).expect("a person").id
     }
@@ -85,12 +79,22 @@ fn a_conversation_that_keeps_a_promise_closes_it_in_the_same_action() {
     let world = world();
     world.person("张立群", "138 1234 2231");
     let first = save(&world.db, "张总 电话，今天下午五点回访", &[]).expect("saved");
-    let promise = first.touchpoints[0].followup.as_ref().expect("a promise").id;
+    let promise = first.touchpoints[0]
+        .followup
+        .as_ref()
+        .expect("a promise")
+        .id;
     let state = || {
-        let followup: Followup = world.db.read(|read| read.get(promise)).expect("the promise");
+        let followup: Followup = world
+            .db
+            .read(|read| read.get(promise))
+            .expect("the promise");
         followup.state
     };
-    let keeps = Occasion { keeps: Some(promise), ..Occasion::default() };
+    let keeps = Occasion {
+        keeps: Some(promise),
+        ..Occasion::default()
+    };
     super::save(&world.db, "张总 电话 有意向", &[], keeps).expect("saved");
     assert_eq!(state(), FollowupState::Done);
     world.db.undo(None).expect("undone");

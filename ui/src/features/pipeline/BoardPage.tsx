@@ -37,16 +37,18 @@ export function BoardPage() {
       </PageHead>
       {board ? (
         <>
-          <div className={css.toolbar}>
-            <Chips board={board} filter={filter} onFilter={setFilter} />
-          </div>
           {board.columns.every(({ count }) => count === 0) ? (
             <EmptyState icon={IconLayoutKanban} title={t("empty.title")} text={t("empty.text")}>
               <ActionButton action={add} variant="filled" />
               <Button onClick={() => void navigate({ to: "/import" })}>{t("empty.import")}</Button>
             </EmptyState>
           ) : (
-            <Board key={board.pipeline.id} board={board} pipeline={pipeline} filter={filter} />
+            <>
+              <div className={css.toolbar}>
+                <Chips board={board} filter={filter} onFilter={setFilter} />
+              </div>
+              <Board key={board.pipeline.id} board={board} pipeline={pipeline} filter={filter} />
+            </>
           )}
           {adding ? <NewDeal board={board} onClose={() => setAdding(false)} /> : null}
         </>
