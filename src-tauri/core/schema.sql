@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 5; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 6; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
 
@@ -104,7 +104,7 @@ CREATE TABLE people (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-) STRICT;
+, birthday_md TEXT) STRICT;
 
 CREATE INDEX people_by_name ON people (sort_key, n) WHERE deleted_at IS NULL;
 

@@ -66,4 +66,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/03-touchpoints.sql"),
     include_str!("../migrations/04-organizations.sql"),
     include_str!("../migrations/05-deals.sql"),
+    include_str!("../migrations/06-person-birthday.sql"),
 ];

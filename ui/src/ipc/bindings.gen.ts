@@ -662,6 +662,8 @@ export type PersonInput = {
 	city: string | null,
 	note: string | null,
 	source: string | null,
+	/**  Month and day, as typed: 3-7, 03/07, 3月7日. */
+	birthday_md?: string | null,
 	/**  Name of the organization, found or made. */
 	organization: string | null,
 	title: string | null,
@@ -714,6 +716,7 @@ export type PersonView = {
 	grade: Grade | null,
 	city: string | null,
 	note: string | null,
+	birthday_md?: string | null,
 };
 
 /**  A pipeline by name. */

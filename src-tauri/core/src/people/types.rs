@@ -48,6 +48,8 @@ record! {
         cell 4 city: Option<String> [filterable];
         cell 5 note: Option<String> [searchable];
         cell 6 source: Option<Id> [filterable, refers(sources)];
+        /// "03-07": the year is often unknown.
+        cell 7 birthday_md: Option<String> [filterable];
         /// Pinyin of the name, for sorting.
         projected sort_key: String;
         /// Real touches.
@@ -81,6 +83,7 @@ pub fn named(id: Id, name: &str) -> Person {
         city: None,
         note: None,
         source: None,
+        birthday_md: None,
         sort_key: String::new(),
         touch_count: 0,
         last_touch_at: None,
@@ -96,6 +99,8 @@ pub struct PersonView {
     pub grade: Option<Grade>,
     pub city: Option<String>,
     pub note: Option<String>,
+    #[specta(optional)]
+    pub birthday_md: Option<String>,
 }
 
 impl From<Person> for PersonView {
@@ -107,6 +112,7 @@ impl From<Person> for PersonView {
             grade: person.grade,
             city: person.city,
             note: person.note,
+            birthday_md: person.birthday_md,
         }
     }
 }
@@ -131,6 +137,9 @@ pub struct PersonInput {
     pub city: Option<String>,
     pub note: Option<String>,
     pub source: Option<String>,
+    /// Month and day, as typed: 3-7, 03/07, 3月7日.
+    #[specta(optional)]
+    pub birthday_md: Option<String>,
     /// Name of the organization, found or made.
     pub organization: Option<String>,
     pub title: Option<String>,
@@ -148,6 +157,7 @@ impl PersonInput {
             city: None,
             note: None,
             source: None,
+            birthday_md: None,
             organization: None,
             title: None,
             identifiers: Vec::new(),
@@ -160,6 +170,7 @@ impl PersonInput {
         person.grade = self.grade;
         person.city = filled(self.city.clone());
         person.note = filled(self.note.clone());
+        person.birthday_md = self.birthday_md.as_deref().and_then(month_day);
     }
 }
 
@@ -176,4 +187,33 @@ pub struct PersonSaved {
     pub id: Id,
     pub action: Option<Id>,
     pub twins: Vec<PersonRef>,
+}
+
+/// "03-07" from 3-7, 03/07, 3.7 or 3月7日; `None` for what is no day of any year.
+fn month_day(typed: &str) -> Option<String> {
+    let mut parts = typed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let leap_year = chrono::NaiveDate::from_ymd_opt(2024, month, day)?;
+    parts
+        .next()
+        .is_none()
+        .then(|| leap_year.format("%m-%d").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::month_day;
+
+    #[test]
+    fn a_birthday_is_a_month_and_a_day_in_any_spelling() {
+        for typed in ["3-7", "03/07", " 3.7 ", "3月7日"] {
+            assert_eq!(month_day(typed).as_deref(), Some("03-07"), "{typed}");
+        }
+        for typed in ["", "2-30", "13-1", "7", "1990-3-7"] {
+            assert_eq!(month_day(typed), None, "{typed}");
+        }
+        assert_eq!(month_day("2-29").as_deref(), Some("02-29"));
+    }
 }

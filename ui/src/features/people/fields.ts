@@ -15,6 +15,7 @@ export const personFields = {
   city: text(),
   note: lines(),
   source: text(),
+  birthday_md: text(),
   organization: suggest(useFirms),
   title: text(),
   identifiers: group<IdentifierKind>({ phone: text({ check: "phone" }), wechat: text(), email: text({ check: "email" }), wecom: text(), external: text() }),

@@ -62,6 +62,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
     ...reached.filter((kind) => identifiers.every((known) => known.kind !== kind)).map((kind) => identifier(kind, kind, "", identifiers.length)),
     ...work(),
     field("city", person.city),
+    field("birthday_md", person.birthday_md ?? null),
     field("source", record.source),
     field("note", person.note),
   ];
