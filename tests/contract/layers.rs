@@ -33,7 +33,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("reports", &[]),
     ("sample", &[]),
     ("search", &[]),
-    ("setup", &["model", "sample"]),
+    ("setup", &["model", "places", "sample"]),
     ("today", &[]),
 ];
 

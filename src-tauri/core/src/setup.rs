@@ -61,7 +61,8 @@ mod tests {
                 Some("TWD")
             );
             assert_eq!(settings::get(read, settings::SAMPLE)?, None);
-            assert_eq!(crate::lists::deals::board(read, None)?.columns.len(), 10);
+            let first = pipeline::pipelines(read)?.remove(0);
+            assert_eq!(pipeline::stages(read, first.id)?.len(), 10);
             Ok(())
         })
         .expect("read");
