@@ -6,6 +6,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type Icon, IconCheck, IconDeviceLaptop, IconFileImport, IconKeyboard, IconPencilPlus, IconSearch, IconSettings, IconSparkles } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AppInfo } from "../ipc/bindings.gen";
+import { useFormat } from "../shared/format/useFormat";
 import { overlays } from "../shared/hooks/overlays";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 import { Initials } from "../shared/ui/Initials";
@@ -36,6 +37,7 @@ function Entry({ icon: Picture, label, shortcut, onClick, testId, accent = false
 
 export function Nav({ info }: { info: AppInfo }) {
   const { t } = useTranslation(["app", "common"]);
+  const f = useFormat();
   const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches);
   const counts: Partial<Record<(typeof pages)[number]["name"], number>> = { today: info.counts.today_left, pipeline: info.counts.deals_open };
   return (
@@ -53,7 +55,7 @@ export function Nav({ info }: { info: AppInfo }) {
               <Link to={to} className={css.entry} data-testid={`nav-${name}`} activeProps={{ "data-current": true }}>
                 <Picture size={18} aria-hidden />
                 <span className={css.word}>{t(`nav.${name}`)}</span>
-                {counts[name] === undefined || counts[name] === 0 ? null : <span className={css.count}>{counts[name]}</span>}
+                {counts[name] === undefined || counts[name] === 0 ? null : <span className={css.count}>{f.number(counts[name])}</span>}
               </Link>
             </Tooltip>
           ),

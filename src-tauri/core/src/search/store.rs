@@ -44,10 +44,46 @@ pub struct PersonHit {
     pub last_channel: Option<Channel>,
 }
 
+/// How people are spoken of in Chinese: surname and one of these.
+const TITLES: &[&str] = &[
+    "总经理",
+    "总监",
+    "董事长",
+    "总",
+    "董",
+    "经理",
+    "主任",
+    "主管",
+    "处长",
+    "科长",
+    "老师",
+    "老板",
+    "教授",
+    "医生",
+    "律师",
+    "工",
+    "女士",
+    "先生",
+    "小姐",
+    "姐",
+    "哥",
+];
+
+/// The surname of a folded 张总 or 欧阳经理; anything else as it is.
+fn without_title(folded: &str) -> String {
+    let surname = TITLES
+        .iter()
+        .find_map(|title| folded.strip_suffix(title))
+        .filter(|surname| {
+            matches!(surname.chars().count(), 1..=2) && surname.chars().all(text::is_han)
+        });
+    surname.unwrap_or(folded).to_owned()
+}
+
 /// People, organizations and deals whose name, pinyin, initials or last four digits begin with
 /// `query`; at most `limit` of each, the latest contacted first.
 pub fn lookup(read: &Read<'_>, query: &str, limit: u32) -> Result<Vec<Hit>> {
-    let key = text::fold(query);
+    let key = without_title(&text::fold(query));
     if key.is_empty() {
         return Ok(Vec::new());
     }
@@ -231,4 +267,23 @@ pub fn person_hit(read: &Read<'_>, id: Id) -> Result<Option<PersonHit>> {
             last_channel: row.get(5)?,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_title;
+
+    #[test]
+    fn a_person_spoken_of_by_title_is_looked_up_by_surname() {
+        for (said, key) in [
+            ("张总", "张"),
+            ("欧阳经理", "欧阳"),
+            ("张总监", "张"),
+            ("恒达总", "恒达"),
+            ("总", "总"),
+            ("zlq", "zlq"),
+        ] {
+            assert_eq!(without_title(said), key, "{said}");
+        }
+    }
 }

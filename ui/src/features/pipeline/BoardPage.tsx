@@ -67,7 +67,7 @@ function PipelineSwitch({ board, onChoose }: { board: BoardData; onChoose: (id: 
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={css.switch} aria-label={t("page.switch", { name: board.pipeline.name })}>
+        <UnstyledButton className={css.switch} data-testid="pipeline-switch" aria-label={t("page.switch", { name: board.pipeline.name })}>
           {board.pipeline.name}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

@@ -23,7 +23,9 @@ export type Placement = "before" | "open" | "after";
 export function placeColumns(columns: readonly BoardColumn[], choice: ReadonlyMap<string, boolean>, wide = false): { column: BoardColumn; index: number; place: Placement }[] {
   const selling = columns.some(({ kind }) => kind === "qualified" || kind === "opportunity");
   const lastLead = columns.findLast(({ kind }) => kind === "lead")?.stage_id;
+  const allFit = columns.length <= (wide ? 7 : 5);
   const standsOpen = ({ kind, stage_id }: BoardColumn) => {
+    if (allFit) return true;
     if (kind === "lead") return !selling || (wide && stage_id === lastLead);
     return !isClosed(kind) || (wide && kind === "won");
   };
