@@ -97,7 +97,7 @@ fn options(clock: Clock) -> Options {
 }
 
 fn open_or_make(
-    dir: &PathBuf,
+    dir: &Path,
     sample: bool,
     lang: &str,
     zone: Option<&str>,

@@ -29,7 +29,8 @@ fn main() -> Result<()> {
     println!("| work | here | bare SQLite | ratio | target |");
     println!("|---|---|---|---|---|");
     let (db, people) = gate(dir.path(), Size::FULL)?;
-    daily(&db, &people, dir.path())
+    daily(&db, &people, dir.path())?;
+    undo(&dir.path().join("undo"), Size::FULL.people)
 }
 
 fn megabytes(path: &Path) -> Result<f64> {
@@ -198,6 +199,29 @@ fn daily(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         Ok(())
     })?;
     line("Today", queue, bare, "");
+    Ok(())
+}
+
+/// Taking back a large import is no slower than making it.
+fn undo(dir: &Path, count: usize) -> Result<()> {
+    let options = Options {
+        clock: Clock::Fixed(now()),
+        seed: Some(2),
+        config: dir.join("config"),
+    };
+    let zone = Zone(chrono_tz::Asia::Shanghai);
+    let db = Db::create(model(), &dir.join("work"), zone, options)?;
+    let mut generator = Generator::new(8, now());
+    let start = Instant::now();
+    generate::people(&db, &mut generator, count)?;
+    let made = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    db.undo(None)?;
+    let undone = start.elapsed().as_secs_f64();
+    println!(
+        "| undo of {count} contacts as one action | {undone:.1} s | {made:.1} s (making them) | {:.1}× | no slower than making them |",
+        undone / made
+    );
     Ok(())
 }
 

@@ -114,6 +114,8 @@ impl Window {
 
     /// Drags with the pointer as a hand does: in several moves, and letting go once the page has followed.
     pub async fn drag(&self, from: &WebElement, to: &WebElement) -> Result<()> {
+        self.still(from).await?;
+        self.still(to).await?;
         let step = Some(Duration::from_millis(30));
         self.web
             .action_chain_with_delay(None, step)
@@ -133,6 +135,20 @@ impl Window {
             .perform()
             .await
             .context("letting go")
+    }
+
+    /// Waits until the thing has its place on the page: nobody picks up what is still moving.
+    async fn still(&self, element: &WebElement) -> Result<()> {
+        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x, y, width, height];";
+        let mut before = [0.0; 4];
+        until_true("a thing to stand still", async || {
+            let now: [f64; 4] = self.js(script, vec![element.to_json()?]).await?.convert()?;
+            let still = now == before && now[2] > 0.0 && now[3] > 0.0;
+            before = now;
+            Ok(still)
+        })
+        .await
     }
 
     pub async fn js(&self, script: &str, args: Vec<Value>) -> Result<ScriptRet> {
