@@ -10,7 +10,7 @@ SHELL := bash
 PROFILE ?= dev
 export TOUCHLINE_TARGET := $(or $(CARGO_TARGET_DIR),target)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))
 
-UI_SOURCES := $(shell find ui -mindepth 1 -name node_modules -prune -o -name dist -prune -o -name '*.tsbuildinfo' -prune -o -print 2>/dev/null)
+UI_SOURCES := $(shell find ui -mindepth 1 -name node_modules -prune -o -name 'dist*' -prune -o -name '*.tsbuildinfo' -prune -o -print 2>/dev/null)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile

@@ -1,7 +1,7 @@
 //! The open workspace. `read` and `write` hop to a blocking thread: core is synchronous, the window
 //! must not wait.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
