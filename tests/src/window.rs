@@ -113,18 +113,19 @@ impl Window {
     }
 
     /// Drags with the pointer as a hand does: in several moves, and letting go once the page has followed.
+    /// Places are points of the window: what is seen of a tall column is where a hand would drop.
     pub async fn drag(&self, from: &WebElement, to: &WebElement) -> Result<()> {
-        self.still(from).await?;
-        self.still(to).await?;
+        let (x, y) = self.place_of(from).await?;
+        let (to_x, to_y) = self.place_of(to).await?;
         let step = Some(Duration::from_millis(30));
         self.web
             .action_chain_with_delay(None, step)
-            .move_to_element_center(from)
+            .move_to(x, y)
             .click_and_hold()
-            .move_by_offset(6, 3)
-            .move_by_offset(12, 6)
-            .move_to_element_center(to)
-            .move_by_offset(2, 2)
+            .move_to(x + 6, y + 3)
+            .move_to(x + 18, y + 9)
+            .move_to(to_x, to_y)
+            .move_to(to_x + 2, to_y + 2)
             .perform()
             .await
             .context("dragging")?;
@@ -137,18 +138,20 @@ impl Window {
             .context("letting go")
     }
 
-    /// Waits until the thing has its place on the page: nobody picks up what is still moving.
-    async fn still(&self, element: &WebElement) -> Result<()> {
-        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
-            return [x, y, width, height];";
-        let mut before = [0.0; 4];
+    /// The middle of what is seen of a thing, once it has its place: nobody picks up what is still moving.
+    async fn place_of(&self, element: &WebElement) -> Result<(i64, i64)> {
+        let script = "const { left, top, right, bottom } = arguments[0].getBoundingClientRect();
+            return [left, top, Math.min(right, innerWidth), Math.min(bottom, innerHeight)];";
+        let mut seen = [0.0; 4];
         until_true("a thing to stand still", async || {
             let now: [f64; 4] = self.js(script, vec![element.to_json()?]).await?.convert()?;
-            let still = now == before && now[2] > 0.0 && now[3] > 0.0;
-            before = now;
+            let still = now == seen && now[2] > now[0] && now[3] > now[1];
+            seen = now;
             Ok(still)
         })
-        .await
+        .await?;
+        let middle = |from: f64, to: f64| ((from + to) / 2.0).round() as i64;
+        Ok((middle(seen[0], seen[2]), middle(seen[1], seen[3])))
     }
 
     pub async fn js(&self, script: &str, args: Vec<Value>) -> Result<ScriptRet> {
