@@ -53,7 +53,7 @@ pub enum TimelineItem {
     Stage(StageEntry),
 }
 
-/// Newest first; `total` counts touchpoints and stage moves.
+/// Newest first; stage moves stand between touchpoints, `total` counts touchpoints only.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct TimelinePage {
     pub items: Vec<TimelineItem>,
@@ -140,8 +140,8 @@ pub fn timeline(read: &Read<'_>, subject: Subject, before: Option<&str>) -> Resu
         .filter(|_| more)
         .map(|(at, seq, _, _)| serde_json::json!([at, seq]).to_string());
     let total = read.value(
-        "SELECT count(*) FROM events WHERE subject_kind = ?1 AND subject_n = ?2 AND kind <> ?3",
-        params![stream, n, kind::HOLDING],
+        "SELECT count(*) FROM events WHERE subject_kind = ?1 AND subject_n = ?2 AND kind IN (?3, ?4)",
+        params![stream, n, kind::TOUCH, kind::ATTEMPT],
     )?;
     let mut items = Vec::with_capacity(lines.len());
     for (_, _, kind, ref_n) in lines {
