@@ -841,7 +841,7 @@ export type TimelineItem = {
 	kind: "stage",
 } & StageEntry;
 
-/**  Newest first; `total` counts touchpoints and stage moves. */
+/**  Newest first; stage moves stand between touchpoints, `total` counts touchpoints only. */
 export type TimelinePage = {
 	items: TimelineItem[],
 	next: string | null,
