@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 6; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 7; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
 
@@ -129,15 +129,6 @@ CREATE TABLE identifiers (
 CREATE INDEX identifiers_by_person ON identifiers (person);
 
 CREATE INDEX identifiers_by_value ON identifiers (value);
-
-CREATE TABLE lookup (
-  key  TEXT NOT NULL,
-  noun INTEGER NOT NULL,
-  row  INTEGER NOT NULL,
-  PRIMARY KEY (key, noun, row)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX lookup_by_row ON lookup (noun, row);
 
 CREATE TABLE touchpoints (
   n            INTEGER PRIMARY KEY,
@@ -353,6 +344,8 @@ CREATE INDEX deals_by_person ON deals (person) WHERE person IS NOT NULL;
 
 CREATE INDEX deals_by_product ON deals (product) WHERE product IS NOT NULL;
 
+CREATE INDEX deals_by_touch ON deals (last_touch_at, n) WHERE deleted_at IS NULL;
+
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,
   id         BLOB NOT NULL UNIQUE,
@@ -416,3 +409,12 @@ CREATE TABLE source_lines (
 ) STRICT;
 
 CREATE INDEX source_lines_by_target ON source_lines (target);
+
+CREATE TABLE "lookup" (
+  noun INTEGER NOT NULL,
+  key  TEXT NOT NULL,
+  row  INTEGER NOT NULL,
+  PRIMARY KEY (noun, key, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lookup_by_row ON lookup (noun, row);

@@ -67,4 +67,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/04-organizations.sql"),
     include_str!("../migrations/05-deals.sql"),
     include_str!("../migrations/06-person-birthday.sql"),
+    include_str!("../migrations/07-lookup-by-noun.sql"),
 ];

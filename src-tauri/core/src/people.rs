@@ -6,7 +6,7 @@ mod store;
 mod types;
 
 pub use rules::{normalise, shown};
-pub use store::{CURRENT_POSITION, identifiers, phone_tails, refer};
+pub use store::{CURRENT_POSITION, identifiers, refer};
 pub use types::{
     Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
     PersonSaved, PersonView, named,

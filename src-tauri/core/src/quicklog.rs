@@ -23,10 +23,8 @@ use crate::search;
 use crate::touchpoints::{self, Direction, PersonChoice, Touchpoint};
 use parse::{SpanKind, WhoKey};
 
-/// How many people one word may mean before the user is asked to say more.
-const CANDIDATES: u32 = 200;
-/// How many of them are offered.
-const CHOICES: usize = 20;
+/// How many people are offered where one word means several: the latest contacted.
+const CHOICES: u32 = 20;
 
 /// What every line is understood as. Blank lines are passed over.
 pub fn read(read: &Read<'_>, text: &str, fixes: &[LineFix]) -> Result<QuickLogPreview> {
@@ -90,7 +88,11 @@ fn read_line(read: &Read<'_>, line: &str, fix: Option<&LineFix>) -> Result<LineR
         parse::Who::New(name) => Who::New { name: name.clone() },
         parse::Who::Several(text, fit) => Who::Several {
             text: text.clone(),
-            choices: fit.iter().take(CHOICES).map(hit).collect::<Result<_>>()?,
+            choices: fit
+                .iter()
+                .take(CHOICES as usize)
+                .map(hit)
+                .collect::<Result<_>>()?,
         },
     };
     let currency = settings::get(read, settings::CURRENCY)?.unwrap_or_else(|| "CNY".to_owned());
@@ -163,24 +165,23 @@ fn candidates(read: &Read<'_>, line: &str) -> Result<Vec<(Id, parse::Candidate)>
             WhoKey::Surname(word) => search::Key::Beginning(word),
         })
         .collect();
-    search::people_by_keys(read, &keys, CANDIDATES)?
+    let found = search::people_by_keys(read, &keys, CHOICES)?;
+    Ok(found
         .into_iter()
         .enumerate()
         .map(|(index, somebody)| {
             let folded = text::fold(&somebody.name);
             let (full, initials) = text::pinyin(&folded);
             let mut keys = vec![folded, full, initials];
-            keys.extend(people::phone_tails(read, somebody.id)?);
-            Ok((
-                somebody.id,
-                parse::Candidate {
-                    index,
-                    name: somebody.name,
-                    keys,
-                },
-            ))
+            keys.extend(somebody.phone_tails);
+            let candidate = parse::Candidate {
+                index,
+                name: somebody.name,
+                keys,
+            };
+            (somebody.id, candidate)
         })
-        .collect()
+        .collect())
 }
 
 fn save_line(

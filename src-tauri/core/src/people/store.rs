@@ -43,12 +43,3 @@ pub fn with_identifier(read: &Read<'_>, kind: &str, value: &str, person: Id) -> 
         |row| row.get(0),
     )
 }
-
-/// Last four digits of a person's phone numbers.
-pub fn phone_tails(read: &Read<'_>, person: Id) -> Result<Vec<String>> {
-    read.all(
-        "SELECT substr(value, -4) FROM identifiers WHERE person = ?1 AND kind = 'phone' AND deleted_at IS NULL",
-        [person],
-        |row| row.get(0),
-    )
-}
