@@ -53,7 +53,7 @@ export function placeFuture({ journey, scale, laneY, todayX, right, words, axis,
     const wall = Math.min(right, ...others.filter((other) => other.to > from).map((other) => other.from - 4));
     const room = wall - from;
     const exact = late || axis === "days" ? full : words.future(step, words.moment(step));
-    const text = textWidth(exact, 12) <= room ? exact : fitText(full, room, 12, late);
+    const text = textWidth(exact, 12, late) <= room ? exact : shortened(step, late, full, room, words);
     if (text !== "") {
       taken.push({ y, from, to: from + textWidth(text, 12, late) });
       return { ...each, label: { x: from, text } };
@@ -65,4 +65,12 @@ export function placeFuture({ journey, scale, laneY, todayX, right, words, axis,
     taken.push({ y, from: before, to: each.x - 12 });
     return { ...each, label: { x: before, text: full } };
   });
+}
+
+/** Words that fit. Of an overdue step the title is cut: how late it is, is what counts. */
+function shortened(step: FutureStep, late: boolean, full: string, room: number, words: JourneyWords): string {
+  if (!late) return fitText(full, room, 12);
+  const lateness = textWidth(words.late("", step.days_late), 12, true);
+  const title = fitText(step.title, room - lateness, 12, true);
+  return title === "" ? fitText(full, room, 12, true) : words.late(title, step.days_late);
 }
