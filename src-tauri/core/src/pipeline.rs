@@ -88,12 +88,10 @@ pub fn save(db: &Db, input: DealInput) -> Result<DealSaved> {
         deal.amount_minor = input.amount.as_ref().map(|amount| amount.minor);
         deal.currency = input.amount.as_ref().map(|amount| amount.currency.clone());
         deal.note = filled(input.note.clone());
-        tx.put(&deal)?;
         if input.id.is_none() {
-            let stage = first_or(tx, input.stage)?;
-            enter(tx, &deal, &stage, None)?;
-            let me = tx.me;
-            hold(tx, deal.id, me, None)?;
+            open(tx, &deal, input.stage)?;
+        } else {
+            tx.put(&deal)?;
         }
         Ok((deal.id, held_by))
     })?;
@@ -103,6 +101,16 @@ pub fn save(db: &Db, input: DealInput) -> Result<DealSaved> {
         action: written.action,
         held_by,
     })
+}
+
+/// Writes a new deal: it enters `stage`, or the first of the first pipeline, and the member who works
+/// here holds it.
+pub fn open(tx: &mut WriteTx<'_>, deal: &Deal, stage: Option<Id>) -> Result<()> {
+    tx.put(deal)?;
+    let stage = first_or(tx, stage)?;
+    enter(tx, deal, &stage, None)?;
+    let me = tx.me;
+    hold(tx, deal.id, me, None)
 }
 
 /// A deal of which only the name is known.

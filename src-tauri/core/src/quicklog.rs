@@ -17,8 +17,9 @@ use chrono::Timelike;
 use crate::followups::{self, FollowupState, NextStep};
 use crate::kernel::money::Money;
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, settings, text};
+use crate::organizations::{self, filled};
 use crate::people::{self, PersonRef};
-use crate::pipeline::{self, DealGlance};
+use crate::pipeline;
 use crate::search;
 use crate::touchpoints::{self, Direction, PersonChoice, Touchpoint};
 use parse::{SpanKind, WhoKey};
@@ -128,31 +129,38 @@ fn read_line(read: &Read<'_>, line: &str, fix: Option<&LineFix>) -> Result<LineR
         spans: parsed.spans,
         raw: parsed.raw,
         deal: None,
+        new_deal: None,
     };
     if let Some(fix) = fix {
         fix.lay_over(read, &mut line)?;
     }
-    settle_deal(read, &mut line, fix.and_then(|fix| fix.deal))?;
+    settle_deal(read, &mut line, fix)?;
     Ok(line)
 }
 
-/// The deal the line is about: the one chosen, or the person's only open one. An amount goes there.
-fn settle_deal(read: &Read<'_>, line: &mut LineRead, chosen: Option<Id>) -> Result<()> {
-    let deal: Option<DealGlance> = match (chosen, &line.who) {
-        (Some(deal), _) => Some(pipeline::glance_of(read, deal)?),
-        (None, Who::Known { person }) => {
+/// The deal the line is about: the one chosen, one to be opened, or the person's only open one. An
+/// amount goes there.
+fn settle_deal(read: &Read<'_>, line: &mut LineRead, fix: Option<&LineFix>) -> Result<()> {
+    let (chosen, opened) = fix.map_or((None, None), |fix| (fix.deal, filled(fix.new_deal.clone())));
+    line.deal = match (chosen, &opened, &line.who) {
+        (Some(deal), _, _) => Some(pipeline::glance_of(read, deal)?),
+        (None, None, Who::Known { person }) => {
             let mut open = pipeline::open_of_person(read, person.id)?;
             if open.len() == 1 { open.pop() } else { None }
         }
         _ => None,
     };
-    if let (Some(amount), Some(deal)) = (&mut line.amount, &deal) {
-        amount.deal = AmountDeal::Only {
-            id: deal.id,
-            name: deal.name.clone(),
+    line.new_deal = opened.filter(|_| line.deal.is_none());
+    if let Some(amount) = &mut line.amount {
+        amount.deal = match (&line.deal, &line.new_deal) {
+            (Some(deal), _) => AmountDeal::Only {
+                id: deal.id,
+                name: deal.name.clone(),
+            },
+            (None, Some(name)) => AmountDeal::New { name: name.clone() },
+            (None, None) => AmountDeal::Offer,
         };
     }
-    line.deal = deal;
     Ok(())
 }
 
@@ -206,6 +214,7 @@ fn save_line(
             (line.direction != Direction::Internal).then(String::new),
         ),
     };
+    let deal = deal_of(tx, line, person)?;
     let id = tx.fresh_id();
     let touchpoint = touchpoints::add(
         tx,
@@ -226,17 +235,10 @@ fn save_line(
             member: member.or(tx.me),
             person,
             organization: None,
-            deal: line.deal.as_ref().map(|deal| deal.id),
+            deal,
         },
     )?;
     crate::catalog::mark(tx, id, &line.tags)?;
-    if let Some(AmountRead {
-        money,
-        deal: AmountDeal::Only { id, .. },
-    }) = &line.amount
-    {
-        pipeline::set_amount(tx, *id, money)?;
-    }
     let followup = promise(tx, line, &touchpoint)?;
     let person: Option<PersonRef> = match person {
         Some(person) => people::refer(tx, person)?,
@@ -248,6 +250,30 @@ fn save_line(
         followup,
         spans: line.spans.clone(),
     })
+}
+
+/// The deal the touchpoint belongs to, opened now if that was asked, holding the amount of the line.
+fn deal_of(tx: &mut WriteTx<'_>, line: &LineRead, person: Option<Id>) -> Result<Option<Id>> {
+    let money = line.amount.as_ref().map(|amount| &amount.money);
+    if let Some(name) = &line.new_deal {
+        let mut deal = pipeline::empty(tx.fresh_id(), name);
+        deal.person = person;
+        deal.organization = match person {
+            Some(person) => {
+                organizations::current(tx, person)?.map(|(organization, _)| organization)
+            }
+            None => None,
+        };
+        deal.amount_minor = money.map(|money| money.minor);
+        deal.currency = money.map(|money| money.currency.clone());
+        pipeline::open(tx, &deal, None)?;
+        return Ok(Some(deal.id));
+    }
+    let deal = line.deal.as_ref().map(|deal| deal.id);
+    if let (Some(deal), Some(money)) = (deal, money) {
+        pipeline::set_amount(tx, deal, money)?;
+    }
+    Ok(deal)
 }
 
 /// The summary to keep. A promise whose day nobody gave is no follow-up, so its words stay here.

@@ -66,6 +66,8 @@ export type ActionView = {
 export type AmountDeal = 
 /**  The person's only open deal, or the one chosen. */
 { state: "only"; id: Id; name: string } | 
+/**  A deal of this name, made with the touchpoint. */
+{ state: "new"; name: string } | 
 /**  None or several: it is offered, not guessed. */
 { state: "offer" };
 
@@ -472,6 +474,8 @@ export type LineFix = {
 	next_due_time: string | null,
 	tags: string[] | null,
 	deal: Id | null,
+	/**  The name of a deal to open with this touchpoint, for the amount of the line if it has one. */
+	new_deal?: string | null,
 	clear: SpanKind[],
 };
 
@@ -495,6 +499,8 @@ export type LineRead = {
 	amount: AmountRead | null,
 	summary: string,
 	deal: DealGlance | null,
+	/**  The deal that is opened with it. */
+	new_deal?: string | null,
 };
 
 /**  A member as other screens show one. */

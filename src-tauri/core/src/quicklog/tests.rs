@@ -239,6 +239,31 @@ fn an_amount_goes_to_the_only_open_deal_and_is_offered_otherwise() {
         Some(AmountDeal::Offer)
     );
 
+    let opened = LineFix {
+        new_deal: Some("恒达 50 席位".to_owned()),
+        ..LineFix::default()
+    };
+    let fixes = [opened];
+    let preview = world.db.read(|tx| read(tx, line, &fixes)).expect("read");
+    assert_eq!(
+        preview.lines[0].amount.as_ref().map(|amount| &amount.deal),
+        Some(&AmountDeal::New {
+            name: "恒达 50 席位".to_owned()
+        })
+    );
+    let saved = save(&world.db, line, &fixes).expect("saved");
+    let call = world.touchpoint(saved.touchpoints[0].touchpoint);
+    let stored: Deal = world
+        .db
+        .read(|read| read.get(call.deal.expect("a deal")))
+        .expect("the new deal");
+    assert_eq!(
+        (stored.name.as_str(), stored.person, stored.amount_minor),
+        ("恒达 50 席位", Some(zhang), Some(3_000_000))
+    );
+    assert!(stored.stage.is_some(), "it stands in a stage");
+    world.db.undo(None).expect("undone");
+
     let deal = world.deal(zhang);
     save(&world.db, line, &[]).expect("saved");
     let stored: Deal = world.db.read(|read| read.get(deal)).expect("the deal");

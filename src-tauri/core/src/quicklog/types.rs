@@ -48,6 +48,8 @@ pub struct NextRead {
 pub enum AmountDeal {
     /// The person's only open deal, or the one chosen.
     Only { id: Id, name: String },
+    /// A deal of this name, made with the touchpoint.
+    New { name: String },
     /// None or several: it is offered, not guessed.
     Offer,
 }
@@ -80,6 +82,9 @@ pub struct LineRead {
     pub amount: Option<AmountRead>,
     pub summary: String,
     pub deal: Option<DealGlance>,
+    /// The deal that is opened with it.
+    #[specta(optional)]
+    pub new_deal: Option<String>,
 }
 
 /// All lines of the box.
@@ -103,6 +108,10 @@ pub struct LineFix {
     pub next_due_time: Option<String>,
     pub tags: Option<Vec<String>>,
     pub deal: Option<Id>,
+    /// The name of a deal to open with this touchpoint, for the amount of the line if it has one.
+    #[serde(default)]
+    #[specta(optional)]
+    pub new_deal: Option<String>,
     pub clear: Vec<SpanKind>,
 }
 

@@ -155,13 +155,22 @@ function Tags({ line: { tags } }: { line: LineRead }) {
   return tags.length === 0 ? none(t("tags.none")) : tags.map((tag) => <Tag key={tag} tone="accent">{tag}</Tag>);
 }
 
-function Deal({ line: { amount, deal, who } }: { line: LineRead }) {
+function Deal({ line: { amount, deal, new_deal: opened, who } }: { line: LineRead }) {
   const { t } = useTranslation("quicklog");
   const f = useFormat();
-  if (amount !== null) {
-    return amount.deal.state === "only"
-      ? <span className={css.fits}>{t("deal.amountTo", { amount: f.money(amount.money), deal: amount.deal.name })}</span>
-      : <span className={css.asked}><IconHelpCircle size={16} aria-hidden />{t("deal.amountOffer", { amount: f.money(amount.money) })}</span>;
+  if (amount !== null && amount.deal.state === "offer") {
+    return <span className={css.asked}><IconHelpCircle size={16} aria-hidden />{t("deal.amountOffer", { amount: f.money(amount.money) })}</span>;
+  }
+  if (amount !== null && amount.deal.state === "only") {
+    return <span className={css.fits}>{t("deal.amountTo", { amount: f.money(amount.money), deal: amount.deal.name })}</span>;
+  }
+  if (opened) {
+    return (
+      <>
+        <span className={css.fits}>{[opened, amount === null ? null : f.money(amount.money)].filter(Boolean).join(" ")}</span>
+        <span className={css.second}>{t("deal.opened")}</span>
+      </>
+    );
   }
   if (deal === null) return none(who.state === "known" ? t("deal.none") : t("deal.later"));
   return (

@@ -207,14 +207,30 @@ export function DealEditor({ line, onFix, onDone }: EditorProps) {
   const id = line.who.state === "known" ? line.who.person.id : "";
   const { data } = useQuery({ ...quicklogQueries.person(id), enabled: id !== "" });
   const open = (data?.deals ?? []).filter(({ stage_kind }) => stage_kind !== "won" && stage_kind !== "lost");
-  if (open.length === 0) return <p className={css.note} tabIndex={-1} data-autofocus>{id === "" ? t("deal.later") : t("deal.none")}</p>;
+  if (line.who.state === "none" || line.who.state === "several") {
+    return <p className={css.note} tabIndex={-1} data-autofocus>{t("deal.later")}</p>;
+  }
   return (
-    <Radios
-      autoFocus
-      label={t("cell.deal")}
-      value={line.deal?.id ?? null}
-      options={open.map((deal) => ({ value: deal.id, label: [deal.name, deal.amount === null ? null : f.money(deal.amount), deal.stage].filter(Boolean).join(" · ") }))}
-      onChange={(deal) => { onFix({ deal }); onDone(); }}
-    />
+    <div className={css.stack}>
+      {open.length > 0 && (
+        <Radios
+          autoFocus
+          label={t("cell.deal")}
+          value={line.deal?.id ?? null}
+          options={open.map((deal) => ({ value: deal.id, label: [deal.name, deal.amount === null ? null : f.money(deal.amount), deal.stage].filter(Boolean).join(" · ") }))}
+          onChange={(deal) => { onFix({ deal, new_deal: null }); onDone(); }}
+        />
+      )}
+      <TextInput
+        data-autofocus={open.length === 0 || undefined}
+        label={t("deal.open")}
+        description={t("deal.openHint")}
+        defaultValue={line.new_deal ?? ""}
+        onChange={(event) => {
+          const name = event.currentTarget.value.trim();
+          onFix({ deal: null, new_deal: name === "" ? null : name });
+        }}
+      />
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { LineFix } from "../../ipc/bindings.gen";
 
 export const noFix: LineFix = {
   person: null, channel: null, direction: null, minutes: null, at: null, outcome: null, sentiment: null,
-  next_title: null, next_due_on: null, next_due_time: null, tags: null, deal: null, clear: [],
+  next_title: null, next_due_on: null, next_due_time: null, tags: null, deal: null, new_deal: null, clear: [],
 };
 
 /** `anchor`: the words a chosen person stood for; once they are gone from the line, so is the choice. */
