@@ -98,7 +98,7 @@ impl Place {
                 Ok(())
             }
             Self::Import => {
-                window.click("nav-settings").await?;
+                window.click("workspace-name").await?;
                 window.click("menu-import").await?;
                 window.find("import-choose").await?;
                 Ok(())
@@ -117,9 +117,8 @@ impl Place {
                 Ok(())
             }
             Self::Settings => {
-                nav::go(window, Page::Today).await?;
                 window.click("nav-settings").await?;
-                window.find("theme-dark").await?;
+                window.find("panel-look").await?;
                 Ok(())
             }
         }
@@ -131,7 +130,6 @@ impl Place {
             Self::QuickLog | Self::QuickLogUnderstood => quicklog::INPUT,
             Self::Palette => palette::INPUT,
             Self::Shortcuts => "shortcut-sheet",
-            Self::Settings => "theme-dark",
             _ => return Ok(()),
         };
         if self == Self::QuickLogUnderstood {

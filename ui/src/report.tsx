@@ -6,9 +6,10 @@ import { MantineProvider } from "@mantine/core";
 import { StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { i18n, languages, speak } from "./app/i18n";
+import { i18n, speak } from "./app/i18n";
 import { cssVariablesResolver, theme } from "./app/theme";
 import { Report, type ReportData } from "./features/journeys/Report";
+import { languages } from "./shared/format/languages";
 import { pressKey } from "./shared/keys/actions";
 
 function isReport(value: unknown): value is ReportData {

@@ -1,4 +1,4 @@
-//! The entries on the left, and the small settings at their foot.
+//! The entries on the left, and the settings at their foot.
 
 use anyhow::Result;
 use serde_json::json;
@@ -63,7 +63,6 @@ pub async fn go(window: &Window, page: Page) -> Result<()> {
 pub async fn choose_theme(window: &Window, theme: Theme) -> Result<()> {
     window.click("nav-settings").await?;
     window.click(&format!("theme-{}", theme.name())).await?;
-    window.gone(&format!("theme-{}", theme.name())).await?;
     until_true(&format!("the {} theme", theme.name()), async || {
         let script = "return document.documentElement.dataset.mantineColorScheme";
         Ok(window.js(script, vec![]).await?.json() == &json!(theme.name()))

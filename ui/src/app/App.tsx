@@ -10,19 +10,23 @@ import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
+import { appQueries } from "../features/settings/queries";
 import { followChanges } from "../ipc/changes";
+import { setTitle } from "../ipc/title";
 import { pressKey } from "../shared/keys/actions";
 import { watchComposition } from "../shared/keys/composition";
 import { ErrorNote } from "../shared/ui/ErrorNote";
+import { wearDensity } from "../shared/hooks/density";
 import { PlaceContext } from "../shared/format/useFormat";
 import { i18n, speak } from "./i18n";
-import { appQueries } from "./queries";
 import { cssVariablesResolver, theme } from "./theme";
 
 function Inside({ router }: { router: AnyRouter }) {
   const { data: info, error } = useQuery(appQueries.info());
   useEffect(() => {
-    if (info !== undefined) speak(info.lang);
+    if (info === undefined) return;
+    speak(info.lang);
+    setTitle(`${info.workspace_name} · ${i18n.t("app:name")}`);
   }, [info]);
 
   const place = useMemo(
@@ -42,6 +46,7 @@ export function App({ client, router }: { client: QueryClient; router: AnyRouter
   useEffect(() => {
     const following = followChanges(client);
     const stopComposition = watchComposition();
+    wearDensity();
     document.addEventListener("keydown", pressKey);
     return () => {
       void following.then((stop) => stop());

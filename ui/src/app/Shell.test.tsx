@@ -9,7 +9,6 @@ describe("shell", () => {
     await user.click(await screen.findByTestId("language-en"));
     await waitFor(() => expect(document.documentElement.lang).toBe("en"));
     expect(await screen.findByText("Organizations")).toBeTruthy();
-    await user.click(await screen.findByTestId("nav-settings"));
     await user.click(await screen.findByTestId("language-zh-Hant"));
     await waitFor(() => expect(screen.getByTestId("nav-people").textContent).toContain("聯絡人"));
   });

@@ -1,16 +1,18 @@
 // The frame of the window: navigation on the left, the page, and what floats above it.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconPencilPlus, IconSearch } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { appQueries } from "../features/settings/queries";
+import { sections } from "../features/settings/sections";
 import type { ActionView } from "../ipc/bindings.gen";
 import { overlays, useOverlay } from "../shared/hooks/overlays";
 import { useActions } from "../shared/keys/actions";
 import { UndoContext, useToast } from "../shared/ui/toast";
 import { Nav } from "./Nav";
 import { pages } from "./pages";
-import { appQueries, useRedo, useUndo } from "./queries";
+import { useRedo, useUndo } from "./queries";
 import css from "./Shell.module.css";
 
 const loadQuickLog = () => import("../features/quicklog/QuickLog");
@@ -70,6 +72,8 @@ export function Shell({ children }: { children: React.ReactNode }) {
     },
     { id: "app.shortcuts", icon: IconKeyboard, run: overlays.shortcuts },
     ...pages.map(({ action, icon, to }) => ({ id: action, icon, run: () => void navigate({ to }) })),
+    { id: "go.settings", icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
+    ...sections.map(({ id, action, icon }) => ({ id: action, icon, run: () => void navigate({ to: "/settings/$section", params: { section: id } }) })),
   ]);
 
   return (

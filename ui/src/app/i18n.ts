@@ -2,11 +2,9 @@
 import i18next, { type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Lang } from "../ipc/bindings.gen";
+import { languages } from "../shared/format/languages";
 
 const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
-
-export const languages = ["zh-Hans", "zh-Hant", "en"] as const satisfies readonly Lang[];
-export const languageNames = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const satisfies Record<Lang, string>;
 
 function resources(): Resource {
   const all: Resource = {};

@@ -344,6 +344,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
       chooseFiles: async () => ["accounts.csv", "products.csv"],
       chooseSavePath: async (suggested) => suggested,
       onFilesDropped: async () => () => undefined,
+      setTitle: async () => undefined,
     },
   };
 }

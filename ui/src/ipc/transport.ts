@@ -14,12 +14,14 @@ export type Transport = {
   chooseFiles: (kind: FileKind) => Promise<string[]>;
   chooseSavePath: (suggested: string, kind: FileKind) => Promise<string | null>;
   onFilesDropped: (back: (paths: string[]) => void) => Promise<Stop>;
+  setTitle: (title: string) => Promise<void>;
 };
 
 // Dialogs and drops are rare: their modules stay out of the first chunk.
 const dialogs = () => import("@tauri-apps/plugin-dialog");
 
 const desktop: Transport = {
+  setTitle: async (title) => (await import("@tauri-apps/api/window")).getCurrentWindow().setTitle(title),
   commands,
   listen: (event, back) => listen(event, ({ payload }) => back(payload)),
   chooseFiles: async (kind) => (await (await dialogs()).open({ multiple: true, filters: [kind] })) ?? [],

@@ -11,6 +11,7 @@ import type people from "./en/people.json";
 import type pipeline from "./en/pipeline.json";
 import type quicklog from "./en/quicklog.json";
 import type record from "./en/record.json";
+import type settings from "./en/settings.json";
 import type search from "./en/search.json";
 import type today from "./en/today.json";
 
@@ -30,6 +31,7 @@ declare module "i18next" {
       quicklog: typeof quicklog;
       record: typeof record;
       search: typeof search;
+      settings: typeof settings;
       today: typeof today;
     };
   }

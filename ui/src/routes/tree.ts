@@ -64,6 +64,20 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import("../features/exchange/ImportPage"), "ImportPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/$section", params: { section: "look" } });
+  },
+});
+
+const settingsSection = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings/$section",
+  component: lazyRouteComponent(() => import("./SettingsRoute"), "SettingsRoute"),
+});
+
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, deal, importing,
+  index, today, people, person, organizations, organization, pipeline, deal, importing, settings, settingsSection,
 ]);

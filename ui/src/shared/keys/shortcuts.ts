@@ -20,6 +20,8 @@ export const shortcuts = {
   "go.organizations": { keys: "g o", scope: "global", label: "app:action.goOrganizations" },
   "go.pipeline": { keys: "g p", scope: "global", label: "app:action.goPipeline" },
   "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
+  "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
+  "settings.look": { keys: ", l", scope: "global", label: "settings:go.look" },
 
   "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
   "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },

@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRowHeight } from "../hooks/density";
 import { useListKeys } from "../hooks/useListKeys";
 import { Keys } from "../ui/Keys";
 import css from "./VirtualTable.module.css";
@@ -36,14 +37,15 @@ type Props<Row> = {
   more: { has: boolean; busy: boolean; fetch: () => void };
 };
 
-const ROW = 34;
 const AHEAD = 40;
 
 export function VirtualTable<Row>({ id, label, rowTestId, columns, rows, rowKey, total, footer, sort, desc, onSort, onOpen, more }: Props<Row>) {
   const { t } = useTranslation();
+  const row = useRowHeight();
   const [active, setActive] = useState(0);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: 32 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => row, overscan: 12, scrollPaddingStart: 32 });
+  useEffect(() => virtual.measure(), [virtual, row]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
