@@ -81,4 +81,29 @@ mod tests {
         );
         assert!(!dir.exists());
     }
+
+    #[test]
+    fn a_stage_that_a_deal_entered_later_cannot_be_taken_back_alone() {
+        let root = tempfile::tempdir().expect("a folder");
+        let zone = Zone(chrono_tz::UTC);
+        let dir = root.path().join("work");
+        let db = create(&dir, zone, "en", false, options(root.path())).expect("created");
+        let made = db
+            .write(Act::new("stage_saved"), |tx| {
+                let first = pipeline::pipelines(tx)?.remove(0);
+                let mut stage = pipeline::stages(tx, first.id)?.remove(0);
+                stage.id = tx.fresh_id();
+                stage.name = "Pilot".to_owned();
+                tx.put_new(&stage)?;
+                Ok((stage.id, pipeline::empty(tx.fresh_id(), "Fifty seats")))
+            })
+            .expect("a stage");
+        let (stage, deal) = made.value;
+        db.write(Act::new("deal_saved"), |tx| {
+            pipeline::open(tx, &deal, Some(stage))
+        })
+        .expect("a deal in it");
+        let refused = db.undo(made.action).expect_err("a deal stands in it");
+        assert_eq!(refused.code, Code::UndoBlocked);
+    }
 }

@@ -41,8 +41,11 @@ pub enum Trait {
     Sortable,
     Filterable,
     Searchable,
-    /// Holds the id of a row of this table.
-    Refers(&'static str),
+    /// A column of the cell, the first unless named, holds the id of a row of this table.
+    Refers {
+        table: &'static str,
+        column: Option<&'static str>,
+    },
 }
 
 impl Cell {
@@ -51,10 +54,17 @@ impl Cell {
         self.first..self.first + self.columns.len()
     }
 
-    /// The table whose ids it holds, if it is a reference.
+    /// The table whose ids its first column holds, if it is a reference.
     pub fn refers(&self) -> Option<&'static str> {
-        self.traits.iter().find_map(|t| match t {
-            Trait::Refers(table) => Some(*table),
+        self.references()
+            .find(|(column, _)| *column == self.columns[0])
+            .map(|(_, table)| table)
+    }
+
+    /// Its columns that hold ids, each with the table of those.
+    pub fn references(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.traits.iter().filter_map(|t| match t {
+            Trait::Refers { table, column } => Some((column.unwrap_or(self.columns[0]), *table)),
             _ => None,
         })
     }
@@ -277,7 +287,14 @@ macro_rules! record {
         $crate::record!(@traits [$($done,)* $crate::kernel::record::Trait::Searchable] $($rest)*)
     };
     (@traits [$($done:expr),*] refers($table:ident) $($rest:tt)*) => {
-        $crate::record!(@traits [$($done,)* $crate::kernel::record::Trait::Refers(stringify!($table))] $($rest)*)
+        $crate::record!(@traits [$($done,)* $crate::kernel::record::Trait::Refers {
+            table: stringify!($table), column: None
+        }] $($rest)*)
+    };
+    (@traits [$($done:expr),*] refers($table:ident by $column:ident) $($rest:tt)*) => {
+        $crate::record!(@traits [$($done,)* $crate::kernel::record::Trait::Refers {
+            table: stringify!($table), column: Some(stringify!($column))
+        }] $($rest)*)
     };
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Params, params};
 use super::read::Read;
 use super::tx::{CREATED, LIFE, WriteTx};
 use super::value;
-use super::{Cell, Code, Error, Id, Model, Noun, Result};
+use super::{Code, Error, Id, Model, Noun, Result};
 
 /// The root of a chain, as undo and history need it.
 #[derive(Debug, Clone)]
@@ -254,13 +254,11 @@ fn referrers(tx: &WriteTx<'_>, root: &Action) -> Result<(i64, Option<String>)> {
         .filter(|noun| brought.contains(&noun.no))
     {
         for from in tx.model().nouns {
-            for cell in from
-                .cells
-                .iter()
-                .filter(|cell| cell.refers() == Some(to.table))
-            {
-                let (count, subject) = referring(tx, root, to, from, cell)?;
-                all = (all.0 + count, all.1.or(subject));
+            for cell in from.cells {
+                for (column, _) in cell.references().filter(|(_, table)| *table == to.table) {
+                    let (count, subject) = referring(tx, root, to, from, cell.no, column)?;
+                    all = (all.0 + count, all.1.or(subject));
+                }
             }
         }
     }
@@ -277,7 +275,8 @@ fn referring(
     root: &Action,
     to: &Noun,
     from: &Noun,
-    cell: &Cell,
+    cell: i64,
+    column: &str,
 ) -> Result<(i64, Option<String>)> {
     let sql = format!(
         "SELECT count(DISTINCT f.n), r.subject, min(r.n)
@@ -290,9 +289,7 @@ fn referring(
            AND r.n > ?3 AND r.live = 1",
         to = to.table,
         from = from.table,
-        column = cell.columns[0],
         from_no = from.no,
-        cell = cell.no,
         to_no = to.no,
     );
     let found = tx.first(

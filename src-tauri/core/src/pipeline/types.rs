@@ -80,7 +80,7 @@ record! {
     pub struct StageMove in "stage_moves", noun 13 {
         cell 1 whole {
             deal: Id, stage: Id, at: Option<i64>, at_day: bool, place: i64, member: Option<Id>, reason: Option<String>
-        } [refers(deals)];
+        } [refers(deals), refers(stages by stage), refers(members by member)];
     }
 }
 
@@ -89,7 +89,7 @@ record! {
     pub struct Holding in "holdings", noun 14 {
         cell 1 whole {
             deal: Id, member: Option<Id>, at: i64, at_day: bool, reason: Option<String>
-        } [refers(deals)];
+        } [refers(deals), refers(members by member)];
     }
 }
 
