@@ -134,10 +134,24 @@ impl From<rusqlite::Error> for Error {
             Some(Sqlite::ReadOnly) => Code::WorkspaceReadOnly,
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Code::Busy,
             Some(Sqlite::OperationInterrupted) => Code::Cancelled,
+            // What was absent when this work was prepared is there now: another process imported the
+            // same file a moment ago.
+            Some(Sqlite::ConstraintViolation) if is_twin(&error) => Code::Busy,
             _ => Code::Internal,
         };
         Error::new(code).because(error)
     }
+}
+
+/// True when a row with the same identity was already there.
+fn is_twin(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+    error.sqlite_error().is_some_and(|error| {
+        matches!(
+            error.extended_code,
+            SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_UNIQUE
+        )
+    })
 }
 
 impl From<std::io::Error> for Error {

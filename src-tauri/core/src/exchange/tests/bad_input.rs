@@ -281,6 +281,19 @@ fn names_of_signs_alone_do_not_become_one() {
     assert_eq!(place.live::<Organization>().len(), 3);
 }
 
+#[test]
+fn the_later_of_two_imports_of_one_new_file_is_told_to_try_again() {
+    let place = Place::new();
+    let file = place.file("table.csv", "account,sector\nAcme,x\nZed,y\n");
+    let late = plan::make(&place.db, std::slice::from_ref(&file)).expect("planned");
+    place.import(std::slice::from_ref(&file));
+    let before = place.content();
+    let refused = run::run(&place.db, late, &mut |_| (), &|| false).expect_err("too late");
+    assert_eq!(refused.code, Code::Busy, "{refused}");
+    assert_eq!(place.content(), before);
+    assert_eq!(place.import(&[file]).counts.unchanged, 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
