@@ -39,6 +39,9 @@ pub struct TodayRow {
 pub struct TodaySection {
     pub kind: TodayKind,
     pub rows: Vec<TodayRow>,
+    /// How many more there are behind the rows.
+    #[specta(optional)]
+    pub more: i64,
 }
 
 /// The queue of one day.
@@ -61,19 +64,25 @@ const MOST: i64 = 200;
 pub fn list(read: &Read<'_>) -> Result<Today> {
     let today = read.today();
     let day = today.to_string();
+    let nobody_open: i64 = read.value(
+        "SELECT count(*) FROM touchpoints WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL",
+        [],
+    )?;
+    let open = |due: &str| -> Result<i64> {
+        read.value(
+            &format!("SELECT count(*) FROM followups f WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}"),
+            [&day],
+        )
+    };
+    let (overdue, due) = ("f.due_on < ?1", "f.due_on = ?1");
     let sections = vec![
-        TodaySection {
-            kind: TodayKind::Overdue,
-            rows: promised(read, "f.due_on < ?1", &day)?,
-        },
-        TodaySection {
-            kind: TodayKind::Due,
-            rows: promised(read, "f.due_on = ?1", &day)?,
-        },
-        TodaySection {
-            kind: TodayKind::Who,
-            rows: nobody(read)?,
-        },
+        section(
+            TodayKind::Overdue,
+            promised(read, overdue, &day)?,
+            open(overdue)?,
+        ),
+        section(TodayKind::Due, promised(read, due, &day)?, open(due)?),
+        section(TodayKind::Who, nobody(read)?, nobody_open),
     ];
     let tomorrow = crate::kernel::time::plus_days(today, 1);
     let midnight = read.zone.midnight(today);
@@ -90,6 +99,11 @@ pub fn list(read: &Read<'_>) -> Result<Today> {
         day,
         sections,
     })
+}
+
+fn section(kind: TodayKind, rows: Vec<TodayRow>, all: i64) -> TodaySection {
+    let more = all - rows.len() as i64;
+    TodaySection { kind, rows, more }
 }
 
 /// How many things are left today.

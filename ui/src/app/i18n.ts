@@ -1,5 +1,5 @@
 // Words in three languages, bundled: the window never loads text over a network.
-import i18next, { type Resource } from "i18next";
+import i18next, { type FormatterModule, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Lang } from "../ipc/bindings.gen";
 import { languages } from "../shared/format/languages";
@@ -24,13 +24,22 @@ function guess(): Lang {
 
 export const i18n = i18next.createInstance();
 
-void i18n.use(initReactI18next).init({
+/** Every number in a sentence carries its separators: "100,000 people". What is no amount (a year) comes as text. */
+const separators: FormatterModule = {
+  type: "formatter",
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, lng) => (typeof value === "number" ? new Intl.NumberFormat(lng).format(value) : String(value ?? "")),
+};
+
+void i18n.use(initReactI18next).use(separators).init({
   resources: resources(),
   lng: guess(),
   fallbackLng: "en",
   supportedLngs: [...languages],
   defaultNS: "common",
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   returnNull: false,
   initAsync: false,
 });

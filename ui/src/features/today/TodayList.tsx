@@ -19,15 +19,17 @@ type Props = {
 
 export function TodayList({ sections, keys, active, onChoose, onDone }: Props) {
   const { t } = useTranslation(["today", "common"]);
+  const f = useFormat();
   return (
     <div className={css.side}>
       <div className={css.list} role="grid" aria-label={t("row.region")} {...keys.box} data-testid="today-list">
-        {sections.map(({ kind, rows, start }) => (
+        {sections.map(({ kind, rows, start, more }) => (
           <div key={kind} role="rowgroup" aria-label={t(`section.${kind}`)} className={css.section}>
             <div role="row">
               <div className={css.head} role="rowheader">
                 <h2 data-kind={kind}>{t(`section.${kind}`)}</h2>
-                <span className={css.count}>{rows.filter(({ state }) => state === "open").length}</span>
+                <span className={css.count}>{f.number(rows.filter(({ state }) => state === "open").length + more)}</span>
+                {more > 0 ? <span className={css.note}>{t("section.more", { count: rows.length })}</span> : null}
                 {kind === "who" ? <span className={css.note}>{t("section.whoNote")}</span> : null}
               </div>
             </div>

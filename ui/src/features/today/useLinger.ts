@@ -10,13 +10,13 @@ export type Gone = { row: TodayRow; kind: TodaySection["kind"]; index: number; c
 export type Entry = Shown & { kind: TodaySection["kind"]; index: number };
 export type Shown = { row: TodayRow; state: "open" | "done" | "closing" };
 
-/** `start`: how many rows stand above this section. */
-export type ShownSection = { kind: TodaySection["kind"]; rows: readonly Shown[]; start: number };
+/** `start`: how many rows stand above this section; `more`: how many come after these are dealt with. */
+export type ShownSection = { kind: TodaySection["kind"]; rows: readonly Shown[]; start: number; more: number };
 
 /** The sections as shown: what core says, with lingering rows kept in their places; empty ones left out. */
 export function withLingering(sections: readonly TodaySection[], gone: readonly Gone[]): ShownSection[] {
   let start = 0;
-  return sections.map(({ kind, rows }) => {
+  return sections.map(({ kind, rows, more = 0 }) => {
     const shown: Shown[] = rows.map((row) => {
       const left = gone.find((one) => one.row.id === row.id);
       return { row, state: left === undefined ? "open" : left.closing ? "closing" : "done" };
@@ -25,7 +25,7 @@ export function withLingering(sections: readonly TodaySection[], gone: readonly 
       if (left.kind !== kind || rows.some(({ id }) => id === left.row.id)) continue;
       shown.splice(Math.min(left.index, shown.length), 0, { row: left.row, state: left.closing ? "closing" : "done" });
     }
-    const section = { kind, rows: shown, start };
+    const section = { kind, rows: shown, start, more };
     start += shown.length;
     return section;
   }).filter(({ rows }) => rows.length > 0);
