@@ -9,6 +9,7 @@ pub mod files;
 pub mod followups;
 pub mod history;
 pub mod journeys;
+pub mod lists;
 pub mod organizations;
 pub mod people;
 pub mod quicklog;

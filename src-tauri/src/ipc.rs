@@ -6,8 +6,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, deals, drafts, exchange, files, followups, history, journeys, organizations,
-    people, quicklog, search, today, touchpoints,
+    actions, app, deals, drafts, exchange, files, followups, history, journeys, lists,
+    organizations, people, quicklog, search, today, touchpoints,
 };
 use crate::error::IpcError;
 
@@ -26,6 +26,10 @@ pub fn builder() -> Builder<Wry> {
             organizations::organizations_list,
             organizations::organizations_get,
             organizations::organizations_save,
+            lists::lists_change,
+            lists::lists_choices,
+            lists::lists_owners,
+            deals::deals_list,
             deals::deals_board,
             deals::deals_column,
             deals::deals_get,

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use proptest::prelude::*;
-use touchline_core::kernel::list::{self, PageInput, Sorts};
+use touchline_core::kernel::list::{self, Offer, PageInput};
 use touchline_core::kernel::{Act, Db, Record};
 use touchline_core::organizations::{self, Organization};
 use touchline_core::team::{self, Member, Role};
@@ -11,7 +11,7 @@ use touchline_tests::store::Store;
 
 use crate::config;
 
-const SORTS: Sorts = &[("employees", "employees"), ("name", "sort_key")];
+const OFFER: Offer = Offer::sorts(&[("employees", "employees"), ("name", "sort_key")]);
 
 fn filled(employees: &[Option<i64>]) -> Result<(Store, Db)> {
     let store = Store::new()?;
@@ -34,7 +34,7 @@ fn paged(db: &Db, sort: &str, desc: bool, limit: u32) -> Result<Vec<i64>> {
     let mut input = PageInput::first(sort, desc, limit);
     let mut rows = Vec::new();
     loop {
-        let page = db.read(|read| list::page(read, Organization::noun(), SORTS, &input))?;
+        let page = db.read(|read| list::page(read, Organization::noun(), &OFFER, &input))?;
         assert!(page.rows.len() <= limit as usize);
         rows.extend(page.rows);
         match page.next {
@@ -71,7 +71,7 @@ fn paging_gives_every_row_once_and_in_order() {
     let cases = (prop::collection::vec(count(), 0..40), 1..12u32);
     proptest!(config(24), |((employees, limit) in cases)| {
         let (_store, db) = filled(&employees).expect("filled");
-        for (sort, column) in SORTS {
+        for (sort, column) in OFFER.sorts {
             for desc in [false, true] {
                 let pages = paged(&db, sort, desc, limit).expect("paged");
                 prop_assert_eq!(pages, ordered(&db, column, desc).expect("ordered"));
@@ -86,7 +86,7 @@ fn a_cursor_that_is_none_of_ours_is_refused() -> Result<()> {
     for after in ["", "nonsense", "[]", "[1]", "[{},1]", "[[],1]", "[1,\"x\"]"] {
         let mut input = PageInput::first("employees", false, 10);
         input.after = Some(after.to_owned());
-        let page = db.read(|read| list::page(read, Organization::noun(), SORTS, &input));
+        let page = db.read(|read| list::page(read, Organization::noun(), &OFFER, &input));
         assert!(page.is_err(), "{after:?} was taken");
     }
     Ok(())
@@ -109,7 +109,14 @@ fn a_filter_finds_text_that_looks_like_a_number_or_a_yes() -> Result<()> {
     let found = |filter: &str| {
         let mut input = PageInput::first("name", false, 10);
         input.filters = vec![filter.to_owned()];
-        let page = db.read(|read| list::page(read, Member::noun(), &[("name", "name")], &input))?;
+        let page = db.read(|read| {
+            list::page(
+                read,
+                Member::noun(),
+                &Offer::sorts(&[("name", "name")]),
+                &input,
+            )
+        })?;
         anyhow::Ok(page.rows.len())
     };
     for region in regions {

@@ -5,7 +5,9 @@ mod types;
 
 pub use types::{Product, Source, Tag, Tagging};
 
-use crate::kernel::{Id, Read, Result, WriteTx, text};
+use std::collections::HashMap;
+
+use crate::kernel::{Id, Noun, Read, Record, Result, WriteTx, list, text};
 
 fn named_id(noun: &str, name: &str) -> Id {
     Id::derived(&[noun.as_bytes(), text::fold(name).as_bytes()])
@@ -13,34 +15,34 @@ fn named_id(noun: &str, name: &str) -> Id {
 
 /// The tag of this name, made if it is new.
 pub fn tag(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
-    let id = named_id("tags", name);
-    if tx
-        .find::<Tag>(id)?
-        .is_none_or(|tag| tag.deleted_at.is_some())
-    {
-        tx.put(&Tag {
-            n: 0,
-            id,
-            deleted_at: None,
-            name: name.trim().to_owned(),
-        })?;
-    }
-    Ok(id)
+    word(tx, name, |id, name| Tag {
+        n: 0,
+        id,
+        deleted_at: None,
+        name,
+    })
 }
 
 /// The source of this name, made if it is new.
 pub fn source(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
-    let id = named_id("sources", name);
-    if tx
-        .find::<Source>(id)?
-        .is_none_or(|source| source.deleted_at.is_some())
-    {
-        tx.put(&Source {
-            n: 0,
-            id,
-            deleted_at: None,
-            name: name.trim().to_owned(),
-        })?;
+    word(tx, name, |id, name| Source {
+        n: 0,
+        id,
+        deleted_at: None,
+        name,
+    })
+}
+
+/// The word of this name; written if there is none that stands.
+fn word<R: Record>(tx: &mut WriteTx<'_>, name: &str, make: fn(Id, String) -> R) -> Result<Id> {
+    let table = R::noun().table;
+    let id = named_id(table, name);
+    let stands: bool = tx.value(
+        &format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND deleted_at IS NULL)"),
+        [id],
+    )?;
+    if !stands {
+        tx.put(&make(id, name.trim().to_owned()))?;
     }
     Ok(id)
 }
@@ -59,6 +61,43 @@ pub fn mark(tx: &mut WriteTx<'_>, target: Id, names: &[String]) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// Takes a tag off a row.
+pub fn unmark(tx: &mut WriteTx<'_>, target: Id, name: &str) -> Result<()> {
+    let marks: Vec<Id> = tx.all(
+        "SELECT g.id FROM taggings g JOIN tags t ON t.id = g.tag
+         WHERE g.target = ?1 AND t.name = ?2 AND g.deleted_at IS NULL",
+        rusqlite::params![target, name],
+        |row| row.get(0),
+    )?;
+    for mark in marks {
+        tx.delete::<Tagging>(mark)?;
+    }
+    Ok(())
+}
+
+/// The tags of several rows of a noun, by row number.
+pub fn tags_of_rows(
+    read: &Read<'_>,
+    noun: &Noun,
+    rows: &[i64],
+) -> Result<HashMap<i64, Vec<String>>> {
+    let found = read.uncached(
+        &format!(
+            "SELECT r.n, t.name FROM {} r JOIN taggings g ON g.target = r.id AND g.deleted_at IS NULL
+               JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
+             WHERE r.n IN ({}) ORDER BY t.name",
+            noun.table,
+            list::numbers(rows)
+        ),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
+    for (row, tag) in found {
+        tags.entry(row).or_default().push(tag);
+    }
+    Ok(tags)
 }
 
 /// The tags of a row, by name.

@@ -1,7 +1,43 @@
 //! Lists and the board: pages of rows that join several nouns. Every list pages by key; sorts and
-//! filters are the ones its noun declares.
+//! filters are the ones its noun declares and the ones it offers beside them.
 
+pub mod change;
 pub mod deals;
 pub mod followups;
 pub mod organizations;
 pub mod people;
+#[cfg(test)]
+mod tests;
+
+use crate::kernel::list::{self, Choice, Offer};
+use crate::kernel::{Noun, Read, Record, Result};
+use crate::organizations::Organization;
+use crate::people::Person;
+use crate::pipeline::Deal;
+use crate::words;
+
+words! {
+    /// A list of records that are shown as a table.
+    pub enum ListKind {
+        People = "people",
+        Organizations = "organizations",
+        Deals = "deals",
+    }
+}
+
+impl ListKind {
+    /// Its noun and what it offers.
+    fn what(self) -> (&'static Noun, &'static Offer) {
+        match self {
+            ListKind::People => (Person::noun(), &people::OFFER),
+            ListKind::Organizations => (Organization::noun(), &organizations::OFFER),
+            ListKind::Deals => (Deal::noun(), &deals::OFFER),
+        }
+    }
+}
+
+/// What a filter of a list may be set to, the most frequent first.
+pub fn choices(read: &Read<'_>, kind: ListKind, field: &str) -> Result<Vec<Choice>> {
+    let (noun, offer) = kind.what();
+    list::choices(read, noun, offer, field)
+}

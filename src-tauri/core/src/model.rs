@@ -52,6 +52,8 @@ static PROJECTIONS: &[&Projection] = &[
     &people::keys::PROJECTION,
     &organizations::keys::PROJECTION,
     &pipeline::state::PROJECTION,
+    &pipeline::owners::OF_PEOPLE,
+    &pipeline::owners::OF_ORGANIZATIONS,
     &followups::next::PROJECTION,
     &events::OF_TOUCHPOINTS,
     &events::OF_DEALS,
@@ -68,4 +70,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/05-deals.sql"),
     include_str!("../migrations/06-person-birthday.sql"),
     include_str!("../migrations/07-lookup-by-noun.sql"),
+    include_str!("../migrations/08-lists.sql"),
 ];

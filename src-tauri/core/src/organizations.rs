@@ -28,9 +28,11 @@ pub fn named(id: Id, name: &str) -> Organization {
         founded: None,
         employees: None,
         note: None,
+        owner: None,
         sort_key: String::new(),
         touch_count: 0,
         last_touch_at: None,
+        owner_now: None,
     }
 }
 
@@ -52,6 +54,32 @@ pub fn save(db: &Db, input: OrganizationInput) -> Result<OrganizationSaved> {
         id: written.value,
         action: written.action,
     })
+}
+
+/// Sets one field of an organization from what was typed; `None` empties it. `owner` is a member's id.
+pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Result<()> {
+    let mut organization: Organization = tx.get(id)?;
+    let words = || filled(typed.map(str::to_owned));
+    let number = |field: &'static str| match words() {
+        Some(digits) => match text::fold(&digits).replace(',', "").parse::<i64>() {
+            Ok(number) if number >= 0 => Ok(Some(number)),
+            _ => Err(Error::invalid(field).because(digits)),
+        },
+        None => Ok(None),
+    };
+    match field {
+        "name" => organization.name = required(typed.unwrap_or_default(), "name")?,
+        "industry" => organization.industry = words(),
+        "region" => organization.region = words(),
+        "grade" => organization.grade = typed.map(str::parse).transpose()?,
+        "founded" => organization.founded = number("founded")?,
+        "employees" => organization.employees = number("employees")?,
+        "note" => organization.note = words(),
+        "owner" => organization.owner = typed.map(str::parse).transpose()?,
+        _ => return Err(Error::invalid("field").because(field)),
+    }
+    tx.put(&organization)?;
+    Ok(())
 }
 
 /// The organization of this name, made if there is none.

@@ -13,7 +13,7 @@ pub use types::{
 };
 
 use crate::catalog;
-use crate::kernel::{Act, Db, Id, Record, Result, WriteTx, Written};
+use crate::kernel::{Act, Db, Error, Id, Record, Result, WriteTx, Written};
 use crate::organizations::{self, filled, required};
 
 /// Makes or changes a person with their identifiers and position. Others who already have one of
@@ -45,6 +45,31 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
         action: written.action,
         twins,
     })
+}
+
+/// Sets one field of a person from what was typed; `None` empties it. The names are those of
+/// [`PersonInput`] and `owner`, a member's id.
+pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Result<()> {
+    let mut person: Person = tx.get(id)?;
+    let text = || filled(typed.map(str::to_owned));
+    match field {
+        "name" => person.name = required(typed.unwrap_or_default(), "name")?,
+        "kind" => person.kind = typed.unwrap_or_default().parse()?,
+        "grade" => person.grade = typed.map(str::parse).transpose()?,
+        "city" => person.city = text(),
+        "note" => person.note = text(),
+        "birthday_md" => person.birthday_md = typed.and_then(types::month_day),
+        "owner" => person.owner = typed.map(str::parse).transpose()?,
+        "source" => {
+            person.source = match text() {
+                Some(source) => Some(catalog::source(tx, &source)?),
+                None => None,
+            }
+        }
+        _ => return Err(Error::invalid("field").because(field)),
+    }
+    tx.put(&person)?;
+    Ok(())
 }
 
 /// Moves a person to the recycle bin; what was said with them stays.

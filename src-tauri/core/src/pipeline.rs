@@ -1,6 +1,7 @@
 //! Deals: one record from first contact to cash, its stages, who holds it.
 
 mod defaults;
+pub mod owners;
 pub mod state;
 mod store;
 mod types;
@@ -111,6 +112,49 @@ pub fn open(tx: &mut WriteTx<'_>, deal: &Deal, stage: Option<Id>) -> Result<()> 
     enter(tx, deal, &stage, None)?;
     let me = tx.me;
     hold(tx, deal.id, me, None)
+}
+
+/// Sets one field of a deal from what was typed; `None` empties it. `owner` is who holds it, a member's
+/// id; an amount is minor units and currency: "8600000 CNY".
+pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Result<()> {
+    let mut deal: Deal = tx.get(id)?;
+    match field {
+        "name" => deal.name = required(typed.unwrap_or_default(), "name")?,
+        "note" => deal.note = filled(typed.map(str::to_owned)),
+        "amount" => {
+            let broken = || Error::invalid("amount").because(typed.unwrap_or_default());
+            let amount = match typed {
+                Some(typed) => Some(typed.split_once(' ').ok_or_else(broken)?),
+                None => None,
+            };
+            deal.amount_minor = amount
+                .map(|(minor, _)| minor.parse().map_err(|_| broken()))
+                .transpose()?;
+            deal.currency = amount.map(|(_, currency)| currency.to_owned());
+        }
+        "product" => {
+            deal.product = match filled(typed.map(str::to_owned)) {
+                Some(product) => Some(product_named(tx, &product)?),
+                None => None,
+            }
+        }
+        "person" => deal.person = typed.map(str::parse).transpose()?,
+        "organization" => {
+            deal.organization = match filled(typed.map(str::to_owned)) {
+                Some(name) => Some(organizations::find_or_make(tx, &name)?),
+                None => None,
+            }
+        }
+        "owner" => {
+            let member = typed.map(str::parse).transpose()?;
+            if member != deal.holder {
+                hold(tx, id, member, None)?;
+            }
+        }
+        _ => return Err(Error::invalid("field").because(field)),
+    }
+    tx.put(&deal)?;
+    Ok(())
 }
 
 /// A deal of which only the name is known.

@@ -48,8 +48,11 @@ pub struct PersonRecord {
     pub positions: Vec<PositionView>,
     pub source: Option<String>,
     pub tags: Vec<String>,
-    /// Who holds the latest open deal.
+    /// Who looks after them: who was named, else who holds the latest open deal.
     pub owner: Option<MemberRef>,
+    /// Somebody was named.
+    #[specta(optional)]
+    pub owner_set: bool,
     pub next: Option<NextStep>,
     pub followups: Vec<NextStep>,
     pub deals: Vec<DealGlance>,
@@ -87,7 +90,8 @@ pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
         positions: positions(read, id)?,
         source,
         tags: person_tags(read, id)?,
-        owner: deals.iter().find_map(|deal| deal.holder.clone()),
+        owner: owner(read, person.owner_now)?,
+        owner_set: person.owner.is_some(),
         next: followups.first().cloned(),
         followups,
         touch_count: person.touch_count,
@@ -99,6 +103,10 @@ pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
         deals,
         person: person.into(),
     })
+}
+
+fn owner(read: &Read<'_>, member: Option<Id>) -> Result<Option<MemberRef>> {
+    member.map_or(Ok(None), |member| team::refer(read, member))
 }
 
 fn touches(read: &Read<'_>, column: &str, id: Id) -> Result<i64> {
@@ -188,6 +196,14 @@ pub struct OrganizationView {
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct OrganizationRecord {
     pub organization: OrganizationView,
+    /// Who looks after it: who was named, else who holds the latest open deal.
+    #[specta(optional)]
+    pub owner: Option<MemberRef>,
+    /// Somebody was named.
+    #[specta(optional)]
+    pub owner_set: bool,
+    #[specta(optional)]
+    pub tags: Vec<String>,
     pub parent: Option<OrganizationRef>,
     pub children: Vec<OrganizationRef>,
     pub people: Vec<PersonRef>,
@@ -220,6 +236,9 @@ pub fn organization(read: &Read<'_>, id: Id) -> Result<OrganizationRecord> {
         refer,
     )?;
     Ok(OrganizationRecord {
+        owner: owner(read, organization.owner_now)?,
+        owner_set: organization.owner.is_some(),
+        tags: catalog::tags_of(read, id)?,
         parent,
         children,
         people: organizations::members_of(read, id, None, STAFF)?,

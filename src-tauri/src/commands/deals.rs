@@ -1,12 +1,19 @@
 //! Deals and the board.
 
 use touchline_core::kernel::Id;
-use touchline_core::lists::deals::{self, Board, CardsPage};
+use touchline_core::kernel::list::PageInput;
+use touchline_core::lists::deals::{self, Board, CardsPage, DealsPage};
 use touchline_core::pipeline::{self, DealInput, DealSaved};
 use touchline_core::records::{self, DealRecord};
 
 use super::{App, Committed};
 use crate::error::IpcResult;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_list(app: App<'_>, page: PageInput) -> IpcResult<DealsPage> {
+    app.read(move |read| deals::list(read, &page)).await
+}
 
 #[tauri::command]
 #[specta::specta]

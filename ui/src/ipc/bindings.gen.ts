@@ -20,6 +20,11 @@ export const commands = {
 	organizationsList: (page: PageInput) => __TAURI_INVOKE<OrganizationsPage>("organizations_list", { page }),
 	organizationsGet: (id: Id) => __TAURI_INVOKE<OrganizationRecord>("organizations_get", { id }),
 	organizationsSave: (input: OrganizationInput) => __TAURI_INVOKE<OrganizationSaved>("organizations_save", { input }),
+	listsChange: (kind: ListKind, which: Which, change: Change) => __TAURI_INVOKE<Changes>("lists_change", { kind, which, change }),
+	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
+	/**  Who may own something: members who work here now. */
+	listsOwners: () => __TAURI_INVOKE<MemberRef[]>("lists_owners"),
+	dealsList: (page: PageInput) => __TAURI_INVOKE<DealsPage>("deals_list", { page }),
 	dealsBoard: (pipeline: Id | null) => __TAURI_INVOKE<Board>("deals_board", { pipeline }),
 	dealsColumn: (stage: Id, after: string | null) => __TAURI_INVOKE<CardsPage>("deals_column", { stage, after }),
 	dealsGet: (id: Id) => __TAURI_INVOKE<DealRecord>("deals_get", { id }),
@@ -135,12 +140,39 @@ export type CardsPage = {
 	next: string | null,
 };
 
+/**  What to do to each. */
+export type Change = 
+/**  `None` empties the field. */
+({ set: {
+	field: string,
+	value: string | null,
+} }) & { tag?: never; untag?: never } | ({ tag: {
+	name: string,
+} }) & { set?: never; untag?: never } | ({ untag: {
+	name: string,
+} }) & { set?: never; tag?: never };
+
 /**  Rows were written, by whichever process. */
 export type Changed = {
 	/**  Tables with new log lines. */
 	nouns: string[],
 	/**  End of the log; a string, because it may pass 2^53. */
 	cursor: string,
+};
+
+/**  How many rows were changed, and how many stood like that already. */
+export type Changes = {
+	action: Id | null,
+	changed: number,
+	unchanged: number,
+};
+
+/**  A value that a column of the shown rows has. */
+export type Choice = {
+	value: string,
+	/**  The name of what is referred to; `None`: the value is its own word. */
+	label: string | null,
+	count: number,
 };
 
 /**  A write that returns nothing but its action; no action when nothing changed. */
@@ -232,11 +264,27 @@ export type DealRecord = {
 /**  How somebody takes part in a deal. */
 export type DealRoleKind = "decides" | "pays" | "uses" | "advises" | "champions" | "blocks";
 
+/**  One line of the list of deals. */
+export type DealRow = {
+	product: string | null,
+	last_touch_at: number | null,
+	next: NextStep | null,
+	tags: string[],
+} & DealGlance;
+
 /**  A saved deal; `held_by`: somebody else already holds an open deal on this organization. */
 export type DealSaved = {
 	id: Id,
 	action: Id | null,
 	held_by: MemberRef | null,
+};
+
+/**  One page of the list. */
+export type DealsPage = {
+	rows: DealRow[],
+	next: string | null,
+	total: number,
+	without: Without[],
 };
 
 /**  Who reached out. */
@@ -503,6 +551,9 @@ export type LineRead = {
 	new_deal?: string | null,
 };
 
+/**  A list of records that are shown as a table. */
+export type ListKind = "people" | "organizations" | "deals";
+
 /**  A member as other screens show one. */
 export type MemberRef = {
 	id: Id,
@@ -553,6 +604,11 @@ export type OrganizationInput = {
 /**  An organization's page. */
 export type OrganizationRecord = {
 	organization: OrganizationView,
+	/**  Who looks after it: who was named, else who holds the latest open deal. */
+	owner?: MemberRef | null,
+	/**  Somebody was named. */
+	owner_set?: boolean,
+	tags?: string[],
 	parent: OrganizationRef | null,
 	children: OrganizationRef[],
 	people: PersonRef[],
@@ -581,6 +637,13 @@ export type OrganizationRow = {
 	people: number,
 	deals_open: number,
 	last_touch_at: number | null,
+	grade: Grade | null,
+	employees: number | null,
+	touch_count: number,
+	owner: MemberRef | null,
+	/**  Said, rather than taken from the open deal. */
+	owner_set: boolean,
+	tags: string[],
 };
 
 /**  A saved organization. */
@@ -606,6 +669,7 @@ export type OrganizationsPage = {
 	rows: OrganizationRow[],
 	next: string | null,
 	total: number,
+	without: Without[],
 };
 
 /**  What came of it. */
@@ -620,6 +684,8 @@ export type PageInput = {
 	limit: number,
 	/**  Beginning of a name, pinyin, initials or last four digits. */
 	query: string | null,
+	/**  `field=value`, on fields that the list offers; several of one field: any of them; no value: empty. */
+	filters?: string[],
 };
 
 /**  One page of the list. */
@@ -627,6 +693,7 @@ export type PeoplePage = {
 	rows: PeopleRow[],
 	next: string | null,
 	total: number,
+	without: Without[],
 };
 
 /**  One line of the list. */
@@ -643,6 +710,13 @@ export type PeopleRow = {
 	next: NextStep | null,
 	/**  Last four digits. */
 	phone_tail: string | null,
+	kind: PersonKind,
+	city: string | null,
+	source: string | null,
+	owner: MemberRef | null,
+	/**  Said, rather than taken from the open deal. */
+	owner_set: boolean,
+	tags: string[],
 };
 
 /**  Somebody who is there, or a new person to make. */
@@ -686,8 +760,10 @@ export type PersonRecord = {
 	positions: PositionView[],
 	source: string | null,
 	tags: string[],
-	/**  Who holds the latest open deal. */
+	/**  Who looks after them: who was named, else who holds the latest open deal. */
 	owner: MemberRef | null,
+	/**  Somebody was named. */
+	owner_set?: boolean,
 	next: NextStep | null,
 	followups: NextStep[],
 	deals: DealGlance[],
@@ -912,10 +988,24 @@ export type TouchpointView = {
 	tags: string[],
 };
 
+/**  Which rows. */
+export type Which = ({ rows: Id[] }) & { view?: never } | 
+/**  Everything that a view shows, loaded or not, but these. */
+({ view: {
+	page: PageInput,
+	but: Id[],
+} }) & { rows?: never };
+
 /**  Whom a line is about. */
 export type Who = { state: "none" } | { state: "known"; person: PersonHit } | 
 /**  Made when the line is saved. */
 { state: "new"; name: string } | 
 /**  Several fit: choose. */
 { state: "several"; text: string; choices: PersonHit[] };
+
+/**  How many rows there would be without the filters of one field; without the query where `field` is empty. */
+export type Without = {
+	field: string,
+	count: number,
+};
 

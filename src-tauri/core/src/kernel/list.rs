@@ -1,13 +1,18 @@
 //! Paging by key: never OFFSET. A page is found over one sort column that has an index; rows without
 //! a value come last in either direction. What a row shows is the noun's own query.
 
+mod choices;
+mod fits;
+
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{params_from_iter, types::ToSql};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+pub use choices::{Choice, choices};
+use fits::Fits;
 
 use super::read::Read;
-use super::record::Trait;
-use super::{Error, Noun, Result, text};
+use super::{Error, Id, Noun, Result, text};
 
 /// Which page of which order.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
@@ -19,9 +24,9 @@ pub struct PageInput {
     pub limit: u32,
     /// Beginning of a name, pinyin, initials or last four digits.
     pub query: Option<String>,
-    /// `field=value`, on fields declared filterable.
+    /// `field=value`, on fields that the list offers; several of one field: any of them; no value: empty.
     #[serde(default)]
-    #[specta(skip)]
+    #[specta(optional)]
     pub filters: Vec<String>,
 }
 
@@ -45,34 +50,69 @@ pub struct Page {
     pub next: Option<String>,
     /// Everything that fits, not only this page.
     pub total: i64,
+    /// Where nothing fits: what would, with one condition fewer.
+    pub without: Vec<Without>,
+}
+
+/// How many rows there would be without the filters of one field; without the query where `field` is empty.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Without {
+    pub field: String,
+    pub count: i64,
 }
 
 /// A sort that a list offers: its name outside and its column.
 pub type Sorts = &'static [(&'static str, &'static str)];
 
-const MOST: u32 = 500;
+/// What a list offers.
+pub struct Offer {
+    pub sorts: Sorts,
+    /// Filters beside the cells that are declared filterable.
+    pub filters: &'static [(&'static str, Filter)],
+    /// The index that holds every column a filter may name, so that counting reads nothing else.
+    pub index: Option<&'static str>,
+}
 
+impl Offer {
+    /// Sorts alone.
+    pub const fn sorts(sorts: Sorts) -> Self {
+        Offer {
+            sorts,
+            filters: &[],
+            index: None,
+        }
+    }
+}
+
+/// How a filter that is no cell of the noun finds its rows.
+pub enum Filter {
+    /// By the id of a row of this table in this column.
+    Reference(&'static str, &'static str),
+    /// By the id of a tag.
+    Tag,
+    /// One of these words, each with its condition; `{today}` is the calendar day in quotes.
+    Words(&'static [(&'static str, &'static str)]),
+}
+
+const MOST: u32 = 500;
 /// Finds one page of a noun.
-pub fn page(read: &Read<'_>, noun: &Noun, sorts: Sorts, input: &PageInput) -> Result<Page> {
-    let column = sorts
+pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Page> {
+    let column = offer
+        .sorts
         .iter()
         .find(|(name, _)| *name == input.sort)
         .map(|(_, column)| *column)
         .ok_or_else(|| Error::invalid("sort").because(&input.sort))?;
-    let (conditions, values) = conditions(noun, input)?;
-    let table = noun.table;
-    let total = read.value(
-        &format!("SELECT count(*) FROM {table} WHERE {conditions}"),
-        params_from_iter(values.iter()),
-    )?;
+    let fits = Fits::of(read, noun, offer, input)?;
+    let total = fits.count(read)?;
     let limit = input.limit.clamp(1, MOST) as usize;
     let after: Option<(Option<Value>, i64)> = input.after.as_deref().map(decode).transpose()?;
     let scan = Scan {
-        table,
+        table: fits.table(total),
         column,
         desc: input.desc,
-        conditions: &conditions,
-        values: &values,
+        conditions: &fits.conditions,
+        values: &fits.values,
     };
 
     let mut found = Vec::new();
@@ -98,11 +138,63 @@ pub fn page(read: &Read<'_>, noun: &Noun, sorts: Sorts, input: &PageInput) -> Re
         rows: found.into_iter().map(|(_, n)| n).collect(),
         next,
         total,
+        without: if total == 0 && input.after.is_none() {
+            without(read, noun, offer, input)?
+        } else {
+            Vec::new()
+        },
     })
 }
 
+/// Ids of all rows that the filters leave, by row number.
+pub fn ids(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Vec<Id>> {
+    let fits = Fits::of(read, noun, offer, input)?;
+    let (table, conditions) = (noun.table, &fits.conditions);
+    read.all(
+        &format!("SELECT id FROM {table} WHERE {conditions} ORDER BY n"),
+        params_from_iter(fits.values.iter()),
+        |row| row.get(0),
+    )
+}
+
+/// What taking one condition away would leave, where something would be left; each field once.
+fn without(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Vec<Without>> {
+    let mut fields: Vec<&str> = input.filters.iter().filter_map(|f| field_of(f)).collect();
+    fields.dedup();
+    if input
+        .query
+        .as_deref()
+        .is_some_and(|query| !text::fold(query).is_empty())
+    {
+        fields.push("");
+    }
+    let mut all = Vec::new();
+    for field in fields {
+        let mut fewer = input.clone();
+        match field {
+            "" => fewer.query = None,
+            _ => fewer
+                .filters
+                .retain(|filter| field_of(filter) != Some(field)),
+        }
+        let count = Fits::of(read, noun, offer, &fewer)?.count(read)?;
+        if count > 0 {
+            all.push(Without {
+                field: field.to_owned(),
+                count,
+            });
+        }
+    }
+    Ok(all)
+}
+
+fn field_of(filter: &str) -> Option<&str> {
+    filter.split_once('=').map(|(field, _)| field)
+}
+
 struct Scan<'a> {
-    table: &'a str,
+    /// With the index to use, if it is ours to say.
+    table: String,
     column: &'a str,
     desc: bool,
     conditions: &'a str,
@@ -163,61 +255,6 @@ impl Scan<'_> {
             Ok((Value::Null, row.get(0)?))
         })
     }
-}
-
-fn conditions(noun: &Noun, input: &PageInput) -> Result<(String, Vec<Value>)> {
-    let mut sql = String::from("deleted_at IS NULL");
-    let mut values = Vec::new();
-    if let Some(key) = input
-        .query
-        .as_deref()
-        .map(text::fold)
-        .filter(|key| !key.is_empty())
-    {
-        sql.push_str(&format!(
-            " AND n IN (SELECT row FROM lookup WHERE noun = {} AND key >= ? AND key < ?)",
-            noun.no
-        ));
-        values.extend([
-            Value::Text(key.clone()),
-            Value::Text(format!("{key}\u{10FFFF}")),
-        ]);
-    }
-    for filter in &input.filters {
-        let (field, value) = filter
-            .split_once('=')
-            .ok_or_else(|| Error::invalid("filter").because(filter))?;
-        let cell = noun
-            .cells
-            .iter()
-            .find(|cell| cell.columns[0] == field && cell.traits.contains(&Trait::Filterable))
-            .ok_or_else(|| Error::invalid("filter").because(filter))?;
-        let column = cell.columns[0];
-        match value {
-            "" => sql.push_str(&format!(" AND {column} IS NULL")),
-            // A text column may hold the word, a yes-or-no column its number.
-            "true" | "false" => {
-                sql.push_str(&format!(
-                    " AND ({column} = ? OR (typeof({column}) = 'integer' AND {column} = ?))"
-                ));
-                values.push(Value::Text(value.to_owned()));
-                values.push(Value::Integer((value == "true").into()));
-            }
-            _ => {
-                sql.push_str(&format!(" AND {column} = ?"));
-                values.push(filter_value(cell.refers().is_some(), value)?);
-            }
-        }
-    }
-    Ok((sql, values))
-}
-
-/// As text: the column's own type decides whether "007" is a number.
-fn filter_value(is_reference: bool, typed: &str) -> Result<Value> {
-    if is_reference {
-        return super::record::to_value(&typed.parse::<super::Id>()? as &dyn ToSql);
-    }
-    Ok(Value::Text(typed.to_owned()))
 }
 
 fn encode(value: &Value, n: i64) -> String {

@@ -100,13 +100,13 @@ pub fn project(to: &Projector<'_>, noun: &Noun, id: Id) -> Result<()> {
         return Ok(());
     };
     let folded = text::fold(&name);
-    let (sort_key, initials) = text::pinyin(&folded);
     to.execute(
         &format!("UPDATE {table} SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2"),
-        params![n, sort_key],
+        params![n, text::sort_key(&folded)],
     )?;
     let keys = if live {
-        of_name(&folded, &sort_key, &initials, false)
+        let (pinyin, initials) = text::pinyin(&folded);
+        of_name(&folded, &pinyin, &initials, false)
     } else {
         Vec::new()
     };

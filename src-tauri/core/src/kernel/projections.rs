@@ -52,6 +52,8 @@ pub enum Via {
     /// Those that this query finds for the id of a row just made: they named it before it was there,
     /// because a file or another device brought them first.
     WhenMade(&'static str),
+    /// Those that this query finds for the id of a changed row, once the action is written.
+    Found(&'static str),
 }
 
 /// How many subjects are recomputed inside the commit that touched them. Few in unit tests, so that they
@@ -76,8 +78,8 @@ impl Projector<'_> {
 #[derive(Default)]
 pub struct Marks {
     subjects: Vec<BTreeSet<Id>>,
-    /// Rows made, with the projection and the query that finds who named them before.
-    made: Vec<(usize, &'static str, Id)>,
+    /// Rows with the projection and the query that finds whom they concern.
+    asked: BTreeSet<(usize, &'static str, Id)>,
 }
 
 impl Marks {
@@ -85,7 +87,8 @@ impl Marks {
     pub fn note(&mut self, model: &Model, noun: &Noun, id: Id, versions: &[&[Value]]) {
         self.subjects
             .resize_with(model.projections.len(), BTreeSet::new);
-        for (marked, projection) in self.subjects.iter_mut().zip(model.projections) {
+        let listed = self.subjects.iter_mut().zip(model.projections);
+        for (place, (marked, projection)) in listed.enumerate() {
             for source in projection.reading(noun) {
                 match source.via {
                     Via::Own => {
@@ -99,6 +102,9 @@ impl Marks {
                         marked.extend(ids);
                     }
                     Via::WhenMade(_) => {}
+                    Via::Found(query) => {
+                        self.asked.insert((place, query, id));
+                    }
                 }
             }
         }
@@ -109,7 +115,7 @@ impl Marks {
         for (at, projection) in model.projections.iter().enumerate() {
             for source in projection.reading(noun) {
                 if let Via::WhenMade(query) = source.via {
-                    self.made.push((at, query, id));
+                    self.asked.insert((at, query, id));
                 }
             }
         }
@@ -117,9 +123,9 @@ impl Marks {
 
     /// Recomputes what was noted, or leaves it to `dirty` when it is much.
     pub fn settle(&mut self, model: &Model, projector: &Projector<'_>) -> Result<()> {
-        for (at, query, id) in std::mem::take(&mut self.made) {
-            let namers: Vec<Id> = projector.read.all(query, [id], |row| row.get(0))?;
-            self.subjects[at].extend(namers);
+        for (at, query, id) in std::mem::take(&mut self.asked) {
+            let found: Vec<Id> = projector.read.all(query, [id], |row| row.get(0))?;
+            self.subjects[at].extend(found);
         }
         let total: usize = self.subjects.iter().map(BTreeSet::len).sum();
         for (marked, projection) in self.subjects.iter_mut().zip(model.projections) {

@@ -1,9 +1,12 @@
 //! The board of a pipeline, and the list of deals.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use crate::catalog;
 use crate::followups::{NextStep, earliest, next_step};
-use crate::kernel::list::{self, PageInput};
+use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
@@ -67,16 +70,47 @@ pub struct CardsPage {
 
 /// One line of the list of deals.
 #[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct DealsPage {
-    pub rows: Vec<DealGlance>,
-    pub next: Option<String>,
-    pub total: i64,
+pub struct DealRow {
+    #[serde(flatten)]
+    pub deal: DealGlance,
+    pub product: Option<String>,
+    pub last_touch_at: Option<i64>,
+    pub next: Option<NextStep>,
+    pub tags: Vec<String>,
 }
 
-const SORTS: list::Sorts = &[
-    ("name", "sort_key"),
-    ("stage_at", "stage_at"),
-    ("amount", "amount_minor"),
+/// One page of the list.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct DealsPage {
+    pub rows: Vec<DealRow>,
+    pub next: Option<String>,
+    pub total: i64,
+    pub without: Vec<Without>,
+}
+
+pub(super) const OFFER: Offer = Offer {
+    sorts: &[
+        ("name", "sort_key"),
+        ("stage_at", "stage_at"),
+        ("amount", "amount_minor"),
+        ("next_on", "next_on"),
+        ("last_touch_at", "last_touch_at"),
+        ("touch_count", "touch_count"),
+    ],
+    filters: &[
+        ("stage", Filter::Reference("stage", "stages")),
+        ("owner", Filter::Reference("holder", "members")),
+        ("tag", Filter::Tag),
+        ("next", Filter::Words(NEXT)),
+    ],
+    index: Some("deals_by_filters"),
+};
+
+/// How a deal's next step stands: to come, late, missing.
+const NEXT: &[(&str, &str)] = &[
+    ("planned", "next_on >= {today}"),
+    ("late", "next_on < {today}"),
+    ("none", "next_on IS NULL"),
 ];
 
 /// How many cards a column brings at first and with each further page.
@@ -84,17 +118,46 @@ const CARDS: usize = 30;
 
 /// One page of deals.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
-    let page = list::page(read, Deal::noun(), SORTS, input)?;
+    let page = list::page(read, Deal::noun(), &OFFER, input)?;
+    let today = read.today();
+    let mut tags = catalog::tags_of_rows(read, Deal::noun(), &page.rows)?;
+    let numbers = list::numbers(&page.rows);
+    let glances = read.uncached(
+        &format!("{} WHERE deals.n IN ({numbers})", pipeline::GLANCE),
+        |row| Ok((row.get::<_, i64>(15)?, pipeline::glance(read, row)?)),
+    )?;
+    let mut glances: HashMap<i64, DealGlance> = glances.into_iter().collect();
     let sql = format!(
-        "{} WHERE deals.n IN ({})",
-        pipeline::GLANCE,
-        list::numbers(&page.rows)
+        "SELECT d.n, products.name, d.last_touch_at, next.id, next.title, next.due_on, next.due_at, next.channel
+         FROM deals d LEFT JOIN products ON products.id = d.product LEFT JOIN followups next ON next.n = {}
+         WHERE d.n IN ({numbers})",
+        earliest("deal", "d.id")
     );
-    let found = read.uncached(&sql, |row| Ok((row.get(15)?, pipeline::glance(read, row)?)))?;
+    let rest = read.uncached(&sql, |row| {
+        let n: i64 = row.get(0)?;
+        let next = match row.get::<_, Option<Id>>(3)? {
+            Some(_) => Some(next_step(row, 3, today)?),
+            None => None,
+        };
+        Ok((n, row.get(1)?, row.get(2)?, next))
+    })?;
+    let found = rest
+        .into_iter()
+        .filter_map(|(n, product, last_touch_at, next)| {
+            let line = DealRow {
+                deal: glances.remove(&n)?,
+                product,
+                last_touch_at,
+                next,
+                tags: tags.remove(&n).unwrap_or_default(),
+            };
+            Some((n, line))
+        });
     Ok(DealsPage {
-        rows: list::in_order(&page.rows, found),
+        rows: list::in_order(&page.rows, found.collect()),
         next: page.next,
         total: page.total,
+        without: page.without,
     })
 }
 

@@ -35,7 +35,7 @@ pub struct FollowupsPage {
     pub total: i64,
 }
 
-const SORTS: list::Sorts = &[("due_on", "due_on")];
+const OFFER: list::Offer = list::Offer::sorts(&[("due_on", "due_on")]);
 
 /// A person's organization is where they work now; without a person, whom the promise names.
 const ROW: &str = "SELECT f.n, f.id, f.title, f.due_on, f.due_at, f.state, f.channel, p.id, p.name,
@@ -81,7 +81,7 @@ fn line(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<FollowupRow> {
 
 /// One page of follow-ups.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<FollowupsPage> {
-    let page = list::page(read, Followup::noun(), SORTS, input)?;
+    let page = list::page(read, Followup::noun(), &OFFER, input)?;
     let sql = format!("{ROW} WHERE f.n IN ({})", list::numbers(&page.rows));
     let found = read.uncached(&sql, |row| Ok((row.get(0)?, line(read, row)?)))?;
     Ok(FollowupsPage {

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use crate::kernel::list::{self, PageInput};
+use crate::catalog;
+use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
 use crate::kernel::{Id, Read, Record, Result};
 use crate::organizations::Organization;
+use crate::people::Grade;
+use crate::team::MemberRef;
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -17,6 +20,13 @@ pub struct OrganizationRow {
     pub people: i64,
     pub deals_open: i64,
     pub last_touch_at: Option<i64>,
+    pub grade: Option<Grade>,
+    pub employees: Option<i64>,
+    pub touch_count: i64,
+    pub owner: Option<MemberRef>,
+    /// Said, rather than taken from the open deal.
+    pub owner_set: bool,
+    pub tags: Vec<String>,
 }
 
 /// One page of the list.
@@ -25,19 +35,35 @@ pub struct OrganizationsPage {
     pub rows: Vec<OrganizationRow>,
     pub next: Option<String>,
     pub total: i64,
+    pub without: Vec<Without>,
 }
 
-const SORTS: list::Sorts = &[("name", "sort_key"), ("last_touch_at", "last_touch_at")];
+pub(super) const OFFER: Offer = Offer {
+    sorts: &[
+        ("name", "sort_key"),
+        ("last_touch_at", "last_touch_at"),
+        ("touch_count", "touch_count"),
+        ("grade", "grade"),
+        ("employees", "employees"),
+    ],
+    filters: &[
+        ("owner", Filter::Reference("owner_now", "members")),
+        ("tag", Filter::Tag),
+    ],
+    index: Some("organizations_by_filters"),
+};
 
 /// One page of organizations.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<OrganizationsPage> {
-    let page = list::page(read, Organization::noun(), SORTS, input)?;
+    let page = list::page(read, Organization::noun(), &OFFER, input)?;
+    let mut tags = catalog::tags_of_rows(read, Organization::noun(), &page.rows)?;
     let sql = format!(
-        "SELECT n, id, name, industry, region, last_touch_at,
+        "SELECT o.n, o.id, o.name, o.industry, o.region, o.last_touch_at,
            (SELECT count(*) FROM positions p WHERE p.organization = o.id AND p.deleted_at IS NULL AND p.to_on IS NULL),
            (SELECT count(*) FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-            WHERE d.organization = o.id AND d.deleted_at IS NULL)
-         FROM organizations o WHERE n IN ({})",
+            WHERE d.organization = o.id AND d.deleted_at IS NULL),
+           o.grade, o.employees, o.touch_count, m.id, m.name, m.role, o.owner IS NOT NULL
+         FROM organizations o LEFT JOIN members m ON m.id = o.owner_now WHERE o.n IN ({})",
         list::numbers(&page.rows)
     );
     let found = read.uncached(&sql, |row| {
@@ -49,6 +75,12 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<OrganizationsPage> {
             last_touch_at: row.get(5)?,
             people: row.get(6)?,
             deals_open: row.get(7)?,
+            grade: row.get(8)?,
+            employees: row.get(9)?,
+            touch_count: row.get(10)?,
+            owner: MemberRef::read(row, 11)?,
+            owner_set: row.get(14)?,
+            tags: tags.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))
     })?;
@@ -56,5 +88,6 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<OrganizationsPage> {
         rows: list::in_order(&page.rows, found),
         next: page.next,
         total: page.total,
+        without: page.without,
     })
 }

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use crate::catalog;
 use crate::followups::{NextStep, earliest, next_step};
-use crate::kernel::list::{self, PageInput};
+use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
 use crate::kernel::{Id, Read, Record, Result};
-use crate::people::{CURRENT_POSITION, Grade, Person};
+use crate::people::{CURRENT_POSITION, Grade, Person, PersonKind};
+use crate::team::MemberRef;
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -22,6 +24,13 @@ pub struct PeopleRow {
     pub next: Option<NextStep>,
     /// Last four digits.
     pub phone_tail: Option<String>,
+    pub kind: PersonKind,
+    pub city: Option<String>,
+    pub source: Option<String>,
+    pub owner: Option<MemberRef>,
+    /// Said, rather than taken from the open deal.
+    pub owner_set: bool,
+    pub tags: Vec<String>,
 }
 
 /// One page of the list.
@@ -30,18 +39,28 @@ pub struct PeoplePage {
     pub rows: Vec<PeopleRow>,
     pub next: Option<String>,
     pub total: i64,
+    pub without: Vec<Without>,
 }
 
-const SORTS: list::Sorts = &[
-    ("name", "sort_key"),
-    ("last_touch_at", "last_touch_at"),
-    ("touch_count", "touch_count"),
-];
+pub(super) const OFFER: Offer = Offer {
+    sorts: &[
+        ("name", "sort_key"),
+        ("last_touch_at", "last_touch_at"),
+        ("touch_count", "touch_count"),
+        ("grade", "grade"),
+    ],
+    filters: &[
+        ("owner", Filter::Reference("owner_now", "members")),
+        ("tag", Filter::Tag),
+    ],
+    index: Some("people_by_filters"),
+};
 
 /// One page of people.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
-    let page = list::page(read, Person::noun(), SORTS, input)?;
+    let page = list::page(read, Person::noun(), &OFFER, input)?;
     let today = read.today();
+    let mut tags = catalog::tags_of_rows(read, Person::noun(), &page.rows)?;
     let sql = format!(
         "SELECT people.n, people.id, people.name, organizations.name, positions.title, people.grade,
                 (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
@@ -49,8 +68,10 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
                 people.touch_count, people.last_touch_at,
                 (SELECT substr(i.value, -4) FROM identifiers i
                  WHERE i.person = people.id AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY i.n LIMIT 1),
-                next.id, next.title, next.due_on, next.due_at, next.channel
+                next.id, next.title, next.due_on, next.due_at, next.channel,
+                people.kind, people.city, s.name, m.id, m.name, m.role, people.owner IS NOT NULL
          FROM people {CURRENT_POSITION} LEFT JOIN followups next ON next.n = {}
+           LEFT JOIN sources s ON s.id = people.source LEFT JOIN members m ON m.id = people.owner_now
          WHERE people.n IN ({})",
         earliest("person", "people.id"),
         list::numbers(&page.rows)
@@ -70,6 +91,12 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
                 Some(_) => Some(next_step(row, 10, today)?),
                 None => None,
             },
+            kind: row.get(15)?,
+            city: row.get(16)?,
+            source: row.get(17)?,
+            owner: MemberRef::read(row, 18)?,
+            owner_set: row.get(21)?,
+            tags: tags.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))
     })?;
@@ -77,5 +104,6 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
         rows: list::in_order(&page.rows, found),
         next: page.next,
         total: page.total,
+        without: page.without,
     })
 }

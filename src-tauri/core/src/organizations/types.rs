@@ -18,9 +18,13 @@ record! {
         cell 6 founded: Option<i64>;
         cell 7 employees: Option<i64> [sortable];
         cell 8 note: Option<String> [searchable];
+        /// Who looks after it, where that was said.
+        cell 9 owner: Option<Id> [refers(members)];
         projected sort_key: String;
         projected touch_count: i64;
         projected last_touch_at: Option<i64>;
+        /// The owner; when none is set, who holds the latest open deal.
+        projected owner_now: Option<Id>;
     }
 }
 

@@ -45,14 +45,14 @@ fn run(to: &Projector<'_>, id: Id) -> Result<()> {
         return Ok(());
     };
     let folded = text::fold(&name);
-    let (sort_key, initials) = text::pinyin(&folded);
     to.execute(
         "UPDATE people SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2",
-        params![n, sort_key],
+        params![n, text::sort_key(&folded)],
     )?;
     let mut found = Vec::new();
     if live {
-        found = lookup::of_name(&folded, &sort_key, &initials, true);
+        let (pinyin, initials) = text::pinyin(&folded);
+        found = lookup::of_name(&folded, &pinyin, &initials, true);
         for value in phones(to, id)? {
             found.extend(
                 value

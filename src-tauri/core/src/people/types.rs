@@ -50,12 +50,16 @@ record! {
         cell 6 source: Option<Id> [filterable, refers(sources)];
         /// "03-07": the year is often unknown.
         cell 7 birthday_md: Option<String> [filterable];
+        /// Who looks after them, where that was said.
+        cell 8 owner: Option<Id> [refers(members)];
         /// Pinyin of the name, for sorting.
         projected sort_key: String;
         /// Real touches.
         projected touch_count: i64;
         /// The latest real touch, milliseconds UTC.
         projected last_touch_at: Option<i64>;
+        /// The owner; when none is set, who holds the latest open deal.
+        projected owner_now: Option<Id>;
     }
 }
 
@@ -84,9 +88,11 @@ pub fn named(id: Id, name: &str) -> Person {
         note: None,
         source: None,
         birthday_md: None,
+        owner: None,
         sort_key: String::new(),
         touch_count: 0,
         last_touch_at: None,
+        owner_now: None,
     }
 }
 
@@ -190,7 +196,7 @@ pub struct PersonSaved {
 }
 
 /// "03-07" from 3-7, 03/07, 3.7 or 3月7日; `None` for what is no day of any year.
-fn month_day(typed: &str) -> Option<String> {
+pub(super) fn month_day(typed: &str) -> Option<String> {
     let mut parts = typed
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());

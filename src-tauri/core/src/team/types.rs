@@ -45,3 +45,17 @@ pub struct MemberRef {
     pub name: String,
     pub role: Role,
 }
+
+impl MemberRef {
+    /// Reads id, name and role of a member that a query joined, from column `at` on.
+    pub fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Self>> {
+        Ok(match row.get::<_, Option<Id>>(at)? {
+            Some(id) => Some(MemberRef {
+                id,
+                name: row.get(at + 1)?,
+                role: row.get(at + 2)?,
+            }),
+            None => None,
+        })
+    }
+}

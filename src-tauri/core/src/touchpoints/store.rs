@@ -200,11 +200,11 @@ pub struct TouchpointsPage {
     pub total: i64,
 }
 
-const SORTS: list::Sorts = &[("at", "at")];
+const OFFER: list::Offer = list::Offer::sorts(&[("at", "at")]);
 
 /// One page of touchpoints of everybody.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<TouchpointsPage> {
-    let page = list::page(read, Touchpoint::noun(), SORTS, input)?;
+    let page = list::page(read, Touchpoint::noun(), &OFFER, input)?;
     let mut rows = read.all(
         &format!("{VIEW} WHERE t.n IN ({})", list::numbers(&page.rows)),
         [],

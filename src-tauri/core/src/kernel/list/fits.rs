@@ -1,0 +1,149 @@
+//! Which rows a query and filters leave, as a condition on the table.
+
+use rusqlite::params_from_iter;
+use rusqlite::types::{ToSql, Value};
+
+use super::{Filter, Offer, PageInput};
+use crate::kernel::read::Read;
+use crate::kernel::record::{self, Trait};
+use crate::kernel::{Cell, Error, Id, Noun, Result, text};
+
+/// Up to how many rows are picked out by the filters first and then sorted; of more, a page is found
+/// sooner in the order of the sort.
+const FEW: i64 = 3_000;
+
+/// The rows that query and filters leave.
+pub(super) struct Fits {
+    table: &'static str,
+    pub conditions: String,
+    pub values: Vec<Value>,
+    /// Holds all columns that the conditions name.
+    index: Option<&'static str>,
+}
+
+impl Fits {
+    pub fn of(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Fits> {
+        let mut fits = Fits {
+            table: noun.table,
+            conditions: String::from("deleted_at IS NULL"),
+            values: Vec::new(),
+            index: offer.index.filter(|_| !input.filters.is_empty()),
+        };
+        if let Some(key) = input
+            .query
+            .as_deref()
+            .map(text::fold)
+            .filter(|key| !key.is_empty())
+        {
+            fits.index = None;
+            fits.conditions.push_str(&format!(
+                " AND n IN (SELECT row FROM lookup WHERE noun = {} AND key >= ? AND key < ?)",
+                noun.no
+            ));
+            fits.values.extend([
+                Value::Text(key.clone()),
+                Value::Text(format!("{key}\u{10FFFF}")),
+            ]);
+        }
+        // Several values of one field are one condition: any of them fits.
+        let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
+        for filter in &input.filters {
+            let (field, value) = filter
+                .split_once('=')
+                .ok_or_else(|| Error::invalid("filter").because(filter))?;
+            match fields.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, values)) => values.push(value),
+                None => fields.push((field, vec![value])),
+            }
+        }
+        for (field, values) in fields {
+            let any = values
+                .into_iter()
+                .map(|value| fits.condition(read, noun, offer, field, value))
+                .collect::<Result<Vec<_>>>()?;
+            fits.conditions
+                .push_str(&format!(" AND ({})", any.join(" OR ")));
+        }
+        Ok(fits)
+    }
+
+    fn condition(
+        &mut self,
+        read: &Read<'_>,
+        noun: &Noun,
+        offer: &Offer,
+        field: &str,
+        value: &str,
+    ) -> Result<String> {
+        let refused = || Error::invalid("filter").because(format!("{field}={value}"));
+        match offer.filters.iter().find(|(name, _)| *name == field) {
+            Some((_, Filter::Reference(column, _))) => {
+                return self.equals(column, true, value);
+            }
+            Some((_, Filter::Tag)) => {
+                self.index = None;
+                self.values.push(filter_value(true, value)?);
+                return Ok(
+                    "id IN (SELECT target FROM taggings WHERE tag = ? AND deleted_at IS NULL)"
+                        .to_owned(),
+                );
+            }
+            Some((_, Filter::Words(words))) => {
+                let (_, condition) = words
+                    .iter()
+                    .find(|(word, _)| *word == value)
+                    .ok_or_else(refused)?;
+                return Ok(condition.replace("{today}", &format!("'{}'", read.today())));
+            }
+            None => {}
+        }
+        let cell = filterable(noun, field).ok_or_else(refused)?;
+        self.equals(cell.columns[0], cell.refers().is_some(), value)
+    }
+
+    fn equals(&mut self, column: &str, is_reference: bool, value: &str) -> Result<String> {
+        Ok(match value {
+            "" => format!("{column} IS NULL"),
+            // A text column may hold the word, a yes-or-no column its number.
+            "true" | "false" => {
+                self.values.push(Value::Text(value.to_owned()));
+                self.values.push(Value::Integer((value == "true").into()));
+                format!("{column} = ? OR (typeof({column}) = 'integer' AND {column} = ?)")
+            }
+            _ => {
+                self.values.push(filter_value(is_reference, value)?);
+                format!("{column} = ?")
+            }
+        })
+    }
+
+    pub fn count(&self, read: &Read<'_>) -> Result<i64> {
+        let (table, conditions) = (self.table(0), &self.conditions);
+        read.value(
+            &format!("SELECT count(*) FROM {table} WHERE {conditions}"),
+            params_from_iter(self.values.iter()),
+        )
+    }
+
+    /// The table, by way of the filters where those leave few rows.
+    pub fn table(&self, left: i64) -> String {
+        match self.index {
+            Some(index) if left <= FEW => format!("{} INDEXED BY {index}", self.table),
+            _ => self.table.to_owned(),
+        }
+    }
+}
+
+pub(super) fn filterable<'n>(noun: &'n Noun, field: &str) -> Option<&'n Cell> {
+    noun.cells
+        .iter()
+        .find(|cell| cell.columns[0] == field && cell.traits.contains(&Trait::Filterable))
+}
+
+/// As text: the column's own type decides whether "007" is a number.
+fn filter_value(is_reference: bool, typed: &str) -> Result<Value> {
+    if is_reference {
+        return record::to_value(&typed.parse::<Id>()? as &dyn ToSql);
+    }
+    Ok(Value::Text(typed.to_owned()))
+}

@@ -1,0 +1,129 @@
+//! One change to one row or to many, as one action with one undo: an edited cell, a bulk change over
+//! chosen rows or over a whole view.
+
+use serde::{Deserialize, Serialize};
+
+use super::ListKind;
+use crate::kernel::list::{self, PageInput};
+use crate::kernel::{Act, Db, Id, Result, WriteTx};
+use crate::{catalog, organizations, people, pipeline};
+
+/// Which rows.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    Rows(Vec<Id>),
+    /// Everything that a view shows, loaded or not, but these.
+    View {
+        page: PageInput,
+        but: Vec<Id>,
+    },
+}
+
+/// What to do to each.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// `None` empties the field.
+    Set {
+        field: String,
+        value: Option<String>,
+    },
+    Tag {
+        name: String,
+    },
+    Untag {
+        name: String,
+    },
+}
+
+/// How many rows were changed, and how many stood like that already.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Changes {
+    pub action: Option<Id>,
+    pub changed: u32,
+    pub unchanged: u32,
+}
+
+/// Rows written in one transaction.
+pub(super) const SLICE: usize = if cfg!(test) { 200 } else { 2_000 };
+
+/// Changes rows of a list. All of it stands or nothing does.
+pub fn change(db: &Db, kind: ListKind, which: Which, change: &Change) -> Result<Changes> {
+    let rows = match which {
+        Which::Rows(rows) => rows,
+        Which::View { page, but } => {
+            let (noun, offer) = kind.what();
+            let but: std::collections::HashSet<Id> = but.into_iter().collect();
+            let mut all = db.read(|read| list::ids(read, noun, offer, &page))?;
+            all.retain(|id| !but.contains(id));
+            all
+        }
+    };
+    if rows.len() <= SLICE {
+        let written = db.write(act(db, kind, &rows)?, |tx| slice(tx, kind, &rows, change))?;
+        return Ok(counted(written.action, written.value, rows.len()));
+    }
+    let mut long = db.long(act(db, kind, &rows)?);
+    let mut changed = 0;
+    for some in rows.chunks(SLICE) {
+        match long.slice(|tx| slice(tx, kind, some, change)) {
+            Ok(count) => changed += count,
+            Err(error) => {
+                long.cancel()?;
+                return Err(error);
+            }
+        }
+    }
+    let (action, _) = long.finish()?;
+    Ok(counted(action, changed, rows.len()))
+}
+
+/// Named after the row where there is one, after their number where there are more.
+fn act(db: &Db, kind: ListKind, rows: &[Id]) -> Result<Act> {
+    let act = Act::new(match kind {
+        ListKind::People => "people_changed",
+        ListKind::Organizations => "organizations_changed",
+        ListKind::Deals => "deals_changed",
+    });
+    let [row] = rows else {
+        return Ok(act.on(rows.len().to_string()));
+    };
+    let (noun, _) = kind.what();
+    let name: Option<String> = db.read(|read| {
+        let sql = format!("SELECT name FROM {} WHERE id = ?1", noun.table);
+        read.first(&sql, [row], |found| found.get(0))
+    })?;
+    Ok(act.on(name.unwrap_or_default()))
+}
+
+/// How many of these rows were changed.
+fn slice(tx: &mut WriteTx<'_>, kind: ListKind, rows: &[Id], change: &Change) -> Result<usize> {
+    let mut changed = 0;
+    for row in rows {
+        let before = tx.changes();
+        match change {
+            Change::Set { field, value } => {
+                let typed = value.as_deref();
+                match kind {
+                    ListKind::People => people::set(tx, *row, field, typed)?,
+                    ListKind::Organizations => organizations::set(tx, *row, field, typed)?,
+                    ListKind::Deals => pipeline::set(tx, *row, field, typed)?,
+                }
+            }
+            Change::Tag { name } => catalog::mark(tx, *row, std::slice::from_ref(name))?,
+            Change::Untag { name } => catalog::unmark(tx, *row, name)?,
+        }
+        changed += usize::from(tx.changes() > before);
+    }
+    Ok(changed)
+}
+
+fn counted(action: Option<Id>, changed: usize, of: usize) -> Changes {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Changes {
+        action,
+        changed: number(changed),
+        unchanged: number(of - changed),
+    }
+}

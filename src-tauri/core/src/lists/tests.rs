@@ -1,0 +1,318 @@
+//! Lists over the sample: filters, what fewer of them would leave, and changes to many rows at once.
+
+use chrono::DateTime;
+
+use super::change::{Change, Changes, Which, change};
+use super::{ListKind, choices, deals, organizations, people};
+use crate::kernel::list::PageInput;
+use crate::kernel::time::Zone;
+use crate::kernel::{Clock, Db, Id, Options, Record};
+use crate::people::Person;
+use crate::{model, sample, team};
+
+struct World {
+    db: Db,
+    _dir: tempfile::TempDir,
+}
+
+fn world() -> World {
+    let dir = tempfile::tempdir().expect("a folder");
+    let now = DateTime::from_timestamp(1_795_052_400, 0).expect("a moment");
+    let options = Options {
+        clock: Clock::Fixed(now),
+        seed: Some(1),
+        config: dir.path().join("config"),
+    };
+    let zone = Zone(chrono_tz::Asia::Shanghai);
+    let db = Db::create(model(), &dir.path().join("work"), zone, options).expect("created");
+    sample::fill(&db, "zh-Hans").expect("filled");
+    World { db, _dir: dir }
+}
+
+fn asked(filters: &[&str]) -> PageInput {
+    PageInput {
+        filters: filters.iter().map(|filter| (*filter).to_owned()).collect(),
+        ..PageInput::first("name", false, 500)
+    }
+}
+
+fn set(field: &str, value: Option<&str>) -> Change {
+    Change::Set {
+        field: field.to_owned(),
+        value: value.map(str::to_owned),
+    }
+}
+
+impl World {
+    fn people(&self, filters: &[&str]) -> people::PeoplePage {
+        let page = asked(filters);
+        self.db
+            .read(|read| people::list(read, &page))
+            .expect("a page")
+    }
+
+    fn all(&self, page: PageInput, what: &Change) -> Changes {
+        let which = Which::View { page, but: vec![] };
+        change(&self.db, ListKind::People, which, what).expect("changed")
+    }
+
+    fn member(&self, at: usize) -> Id {
+        self.db.read(team::active).expect("a team")[at].id
+    }
+
+    fn content(&self) -> String {
+        self.db.digest().expect("a digest").content
+    }
+}
+
+#[test]
+fn several_values_of_one_field_fit_any_and_several_fields_fit_all() {
+    let world = world();
+    let (a, b) = (
+        world.people(&["grade=A"]).total,
+        world.people(&["grade=B"]).total,
+    );
+    assert!(a > 0 && b > 0);
+    let both = world.people(&["grade=A", "grade=B"]);
+    assert_eq!(both.total, a + b);
+    let customers = world.people(&["grade=A", "grade=B", "kind=customer"]);
+    assert!(customers.total <= both.total);
+    assert!(
+        customers
+            .rows
+            .iter()
+            .all(|row| row.kind.word() == "customer")
+    );
+    let sorted = PageInput {
+        sort: "grade".to_owned(),
+        ..asked(&["grade=A", "grade=B"])
+    };
+    let page = world
+        .db
+        .read(|read| people::list(read, &sorted))
+        .expect("a page");
+    assert_eq!(page.rows.len() as i64, a + b);
+    assert!(page.rows.is_sorted_by_key(|row| row.grade));
+}
+
+#[test]
+fn every_filter_finds_as_many_rows_as_its_choices_promise() {
+    let world = world();
+    for (kind, field) in [
+        (ListKind::People, "grade"),
+        (ListKind::People, "kind"),
+        (ListKind::People, "city"),
+        (ListKind::People, "source"),
+        (ListKind::People, "owner"),
+        (ListKind::People, "tag"),
+        (ListKind::Organizations, "industry"),
+        (ListKind::Organizations, "region"),
+        (ListKind::Organizations, "owner"),
+        (ListKind::Deals, "stage"),
+        (ListKind::Deals, "owner"),
+        (ListKind::Deals, "product"),
+    ] {
+        let offered = world
+            .db
+            .read(|read| choices(read, kind, field))
+            .expect(field);
+        for choice in offered {
+            let page = asked(&[&format!("{field}={}", choice.value)]);
+            let total = world.db.read(|read| {
+                Ok(match kind {
+                    ListKind::People => people::list(read, &page)?.total,
+                    ListKind::Organizations => organizations::list(read, &page)?.total,
+                    ListKind::Deals => deals::list(read, &page)?.total,
+                })
+            });
+            assert_eq!(
+                total.expect(field),
+                choice.count,
+                "{field}={}",
+                choice.value
+            );
+        }
+    }
+}
+
+#[test]
+fn an_empty_page_says_what_each_condition_takes_away() {
+    let world = world();
+    let grade_a = world.people(&["grade=A"]).total;
+    let none = world.people(&["grade=A", "city=nowhere"]);
+    assert_eq!(none.total, 0);
+    let without: Vec<_> = none
+        .without
+        .iter()
+        .map(|w| (w.field.as_str(), w.count))
+        .collect();
+    assert_eq!(without, [("city", grade_a)]);
+    let mut named = asked(&["grade=A"]);
+    named.query = Some("nobody at all".to_owned());
+    let none = world
+        .db
+        .read(|read| people::list(read, &named))
+        .expect("a page");
+    let without: Vec<_> = none
+        .without
+        .iter()
+        .map(|w| (w.field.as_str(), w.count))
+        .collect();
+    assert_eq!(without, [("", grade_a)]);
+}
+
+#[test]
+fn deals_are_filtered_by_their_next_step() {
+    let world = world();
+    let count = |filter: &[&str]| {
+        let page = asked(filter);
+        world
+            .db
+            .read(|read| deals::list(read, &page))
+            .expect("a page")
+            .total
+    };
+    let parts = count(&["next=planned"]) + count(&["next=late"]) + count(&["next=none"]);
+    assert_eq!(parts, count(&[]));
+    assert!(count(&["next=late"]) > 0);
+}
+
+#[test]
+fn a_bulk_change_over_a_view_is_one_action_and_one_undo() {
+    let world = world();
+    let before = world.content();
+    let (total, a) = (world.people(&[]).total, world.people(&["grade=A"]).total);
+    let done = world.all(asked(&[]), &set("grade", Some("A")));
+    assert_eq!(i64::from(done.changed), total - a);
+    assert_eq!(i64::from(done.unchanged), a);
+    assert_eq!(world.people(&["grade=A"]).total, total);
+    world.db.undo(done.action).expect("undone");
+    assert_eq!(world.content(), before);
+
+    let tagged = world.all(
+        asked(&["grade=A"]),
+        &Change::Tag {
+            name: "重点".to_owned(),
+        },
+    );
+    assert_eq!(i64::from(tagged.changed), a);
+    let again = world.all(
+        asked(&["grade=A"]),
+        &Change::Tag {
+            name: "重点".to_owned(),
+        },
+    );
+    assert_eq!((again.changed, again.action), (0, None));
+    let off = world.all(
+        asked(&["grade=A"]),
+        &Change::Untag {
+            name: "重点".to_owned(),
+        },
+    );
+    assert_eq!(i64::from(off.changed), a);
+}
+
+#[test]
+fn more_rows_than_one_transaction_takes_are_still_one_action() {
+    let world = world();
+    let many = super::change::SLICE + 10;
+    world
+        .db
+        .write(crate::kernel::Act::new("people_made"), |tx| {
+            for at in 0..many {
+                tx.put(&crate::people::named(tx.fresh_id(), &format!("人{at}")))?;
+            }
+            Ok(())
+        })
+        .expect("made");
+    let before = world.content();
+    let done = world.all(asked(&[]), &set("city", Some("苏州")));
+    assert!(done.changed as usize >= many);
+    world.db.undo(done.action).expect("undone");
+    assert_eq!(world.content(), before);
+    let refused = change(
+        &world.db,
+        ListKind::People,
+        Which::View {
+            page: asked(&[]),
+            but: vec![],
+        },
+        &set("grade", Some("Z")),
+    );
+    assert!(refused.is_err());
+    assert_eq!(world.content(), before);
+}
+
+#[test]
+fn an_owner_is_who_was_named_or_else_who_holds_the_open_deal() {
+    let world = world();
+    let page = world.people(&[]);
+    let default = page
+        .rows
+        .iter()
+        .find(|row| row.owner.is_some())
+        .expect("a holder's person");
+    assert!(!default.owner_set);
+    let named = world.member(1);
+    let rows = Which::Rows(vec![default.id]);
+    let value = named.to_string();
+    change(
+        &world.db,
+        ListKind::People,
+        rows,
+        &set("owner", Some(&value)),
+    )
+    .expect("changed");
+    let person: Person = world
+        .db
+        .read(|read| read.get(default.id))
+        .expect("a person");
+    assert_eq!((person.owner, person.owner_now), (Some(named), Some(named)));
+    assert_eq!(Person::noun().cell_of("owner").expect("a cell").no, 8);
+
+    let rows = Which::Rows(vec![default.id]);
+    change(&world.db, ListKind::People, rows, &set("owner", None)).expect("changed");
+    let person: Person = world
+        .db
+        .read(|read| read.get(default.id))
+        .expect("a person");
+    assert_eq!(
+        person.owner_now,
+        default.owner.as_ref().map(|member| member.id)
+    );
+    assert_eq!(
+        world.db.check().expect("checked").stale_projections,
+        Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn an_owner_of_deals_is_who_holds_them() {
+    let world = world();
+    let page = world
+        .db
+        .read(|read| deals::list(read, &asked(&[])))
+        .expect("a page");
+    let member = world.member(0);
+    let rows = Which::Rows(page.rows.iter().map(|row| row.deal.id).collect());
+    let value = member.to_string();
+    let done = change(
+        &world.db,
+        ListKind::Deals,
+        rows,
+        &set("owner", Some(&value)),
+    )
+    .expect("held");
+    assert_eq!(i64::from(done.changed + done.unchanged), page.total);
+    let page = world
+        .db
+        .read(|read| deals::list(read, &asked(&[&format!("owner={value}")])));
+    assert_eq!(
+        page.expect("a page").total,
+        i64::from(done.changed + done.unchanged)
+    );
+    assert_eq!(
+        world.db.check().expect("checked").stale_projections,
+        Vec::<&str>::new()
+    );
+}
