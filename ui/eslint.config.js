@@ -63,6 +63,10 @@ export default tseslint.config(
     rules: restrict(tauri, ipc, upward("app|routes|features", "shared/ knows no noun and no room above it.")),
   },
   {
+    files: ["src/shared/*/queries.ts"],
+    rules: restrict(tauri, upward("app|routes|features", "shared/ knows no noun and no room above it.")),
+  },
+  {
     files: ["src/features/**"],
     rules: restrict(tauri, ipc, upward("app|routes", "features/ stand below routes/ and app/."), otherFeature),
   },

@@ -1,11 +1,12 @@
 // A core made of memory, for tests and `vite --mode fake`. It answers every command with believable
 // data in the asked language and sends the same change events; no build for users contains it.
 import type {
-  AppInfo, Board, DealCard, DealGlance, DealRecord, Hit, Journey, Lang, NextStep, OrganizationRecord, OrganizationRow, PeopleRow, PersonInput, PersonRecord, PersonRef, TimelineItem,
+  AppInfo, Board, DealCard, DealGlance, DealRecord, DealRow, Hit, Journey, Lang, MemberRef, NextStep, OrganizationRecord, OrganizationRow, PeopleRow, PersonInput, PersonRecord, PersonRef, TimelineItem,
   Today, TodayRow, TouchpointView,
 } from "./bindings.gen";
 import { cast, type CastMember, firms, givens, stages, surnames, talks, tasks, words } from "./fake/cast";
 import { type Knows, readLine } from "./fake/line";
+import { makeEdits, makeList } from "./fake/lists";
 import { type Commands, setTransport, type Transport } from "./transport";
 
 const NOW = Date.parse("2026-11-19T09:42:00+08:00");
@@ -31,7 +32,8 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
   const closed = new Set<string>();
   const assigned = new Set<string>();
   const moved = new Map<string, string>();
-  const edits = new Map<string, PersonInput>();
+  const personEdits = new Map<string, PersonInput>();
+  const edits = makeEdits();
   const drafts = new Map<string, string>();
   const refusals = new Map<string, string>();
   const calls: Fake["calls"] = [];
@@ -46,6 +48,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     return { action, label };
   };
 
+  const owners = (): MemberRef[] => [{ id: "m1", name: say(words.me), role: "sales" }, { id: "m2", name: say(surnames[1] ?? failure()) + say(givens[2] ?? failure()), role: "founder" }];
   const ref = (one: CastMember): PersonRef => ({ id: one.id, name: say(one.name), organization: say(one.organization), title: say(one.title) });
   const member = (id: string): CastMember => cast.find((one) => one.id === id) ?? cast[0] ?? failure();
   const deal = (one: CastMember): DealGlance => ({
@@ -81,6 +84,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
       return {
         id: one.id, name: say(one.name), organization: say(one.organization), title: say(one.title), grade: one.grade, stage: say(one.stage), touch_count: one.touches,
         last_touch_at: one.touches === 0 ? null : NOW - 7 * DAY, next: task === undefined ? null : step(task), phone_tail: one.phone.slice(-4),
+        kind: "customer", city: say(words.city), source: say(words.source), owner: owners()[0] ?? null, owner_set: false, tags: [say(words.price)],
       };
     });
     const crowd = Array.from({ length: 400 }, (_, index): PeopleRow => {
@@ -92,20 +96,35 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
         last_touch_at: index % 9 === 0 ? null : NOW - (8 + (index % 60)) * DAY,
         next: index % 3 === 0 ? null : { id: `fx${index}`, title: say(words.callBack), due_on: day((index % 9) - 2), due_at: null, channel: "call", days_late: Math.max(0, 2 - (index % 9)) },
         phone_tail: String(1000 + ((index * 7919) % 9000)),
+        kind: (["lead", "customer", "user"] as const)[index % 3] ?? "lead", city: say(words.city), source: say(words.source), owner: owners()[index % 4] ?? null, owner_set: index % 5 === 0,
+        tags: index % 4 === 0 ? [say(words.price)] : [],
       };
     });
-    return empty ? [] : [...known, ...crowd];
+    return empty ? [] : edits.lay("people", [...known, ...crowd]);
   };
   const organizationRows = (): OrganizationRow[] =>
     empty
       ? []
-      : [...new Map(cast.map((one) => [one.organization.en, one])).values()].map((one) => one.organization).concat(firms).map((firm, index) => ({
+      : edits.lay("organizations", [...new Map(cast.map((one) => [one.organization.en, one])).values()].map((one) => one.organization).concat(firms).map((firm, index) => ({
           id: `o${index}`, name: say(firm), industry: say(words.industry), region: say(words.region), people: 1 + (index % 4), deals_open: index % 3, last_touch_at: NOW - (3 + index * 2) * DAY,
-        }));
-  const page = <Row extends { id: string }>(all: Row[], after: string | null, limit: number) => {
-    const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    const slice = all.slice(start, start + limit);
-    return { rows: slice, next: start + limit < all.length ? (slice.at(-1)?.id ?? null) : null, total: all.length };
+          grade: (["A", "B", null] as const)[index % 3] ?? null, employees: 40 * (index + 1), touch_count: index * 2, owner: owners()[index % 3] ?? null, owner_set: index % 2 === 0, tags: [],
+        })));
+  const dealRows = (): DealRow[] =>
+    empty ? [] : edits.lay("deals", cast.map((one): DealRow => {
+      const task = open().find(({ person }) => person === one.id);
+      return { ...deal(one), product: null, last_touch_at: one.touches === 0 ? null : NOW - 7 * DAY, next: task === undefined ? null : step(task), tags: [] };
+    }));
+  const lists = {
+    people: makeList(peopleRows, {
+      grade: ({ grade }) => grade, kind: ({ kind }) => kind, tag: ({ tags }) => tags, source: ({ source }) => source, city: ({ city }) => city, owner: ({ owner }) => owner?.id ?? null,
+    }, { touch_count: ({ touch_count }) => touch_count, last_touch_at: ({ last_touch_at }) => last_touch_at, grade: ({ grade }) => grade }, ({ name, organization: firm }) => `${name} ${firm ?? ""}`),
+    organizations: makeList(organizationRows, {
+      grade: ({ grade }) => grade, industry: ({ industry }) => industry, region: ({ region }) => region, tag: ({ tags }) => tags, owner: ({ owner }) => owner?.id ?? null,
+    }, { grade: ({ grade }) => grade, employees: ({ employees }) => employees, last_touch_at: ({ last_touch_at }) => last_touch_at }, ({ name }) => name),
+    deals: makeList(dealRows, {
+      stage: ({ stage_id }) => stage_id, owner: ({ holder }) => holder?.id ?? null, product: ({ product }) => product, tag: ({ tags }) => tags,
+      next: ({ next }) => (next === null ? "none" : next.days_late > 0 ? "late" : "planned"),
+    }, { amount: ({ amount }) => amount?.minor ?? null, stage_at: ({ days_in_stage }) => (days_in_stage === null ? null : -days_in_stage) }, ({ name, organization: firm }) => `${name} ${firm ?? ""}`),
   };
   const knows = (): Knows => ({
     now: NOW, callBack: say(words.callBack),
@@ -235,24 +254,31 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     },
     appOpenSample: async () => null,
     todayList: async () => today(),
-    peopleList: async ({ after, limit, query, sort, desc }) => {
-      const wanted = (query ?? "").trim().toLowerCase();
-      const all = peopleRows().filter(({ name, organization: firm }) => `${name} ${firm ?? ""}`.toLowerCase().includes(wanted));
-      if (sort === "name" && desc) all.reverse();
-      return page(all, after, limit);
-    },
+    peopleList: async (input) => lists.people.list(input),
     peopleGet: async (id) => {
-      const edit = edits.get(id);
+      const edit = personEdits.get(id);
       return edit === undefined ? person(id) : edited(person(id), edit);
     },
     peopleSave: async (input) => {
-      if (input.id !== null) edits.set(input.id, input);
+      if (input.id !== null) personEdits.set(input.id, input);
       return { id: input.id ?? "p1", action: commit(["people", "identifiers", "positions"], "person_saved").action, twins: [] };
     },
     peopleDelete: async () => commit(["people"], "person_deleted"),
-    organizationsList: async ({ after, limit, query }) => page(organizationRows().filter(({ name }) => name.toLowerCase().includes((query ?? "").toLowerCase())), after, limit),
+    organizationsList: async (input) => lists.organizations.list(input),
     organizationsGet: async (id) => organization(id),
     organizationsSave: async () => ({ id: "o1", action: commit(["organizations"], "organization_saved").action }),
+    listsOwners: async () => owners(),
+    listsChoices: async (kind, field) =>
+      lists[kind].choices(field).map((one) => ({ ...one, label: field === "owner" ? (owners().find(({ id }) => id === one.value)?.name ?? null) : field === "stage" ? (stages.find(({ en }) => `s-${en}` === one.value)?.[lang === "en" ? "en" : "zh"] ?? null) : one.label })),
+    listsChange: async (kind, which, change) => {
+      const ids = new Set(lists[kind].ids(which));
+      const rows = { people: peopleRows, organizations: organizationRows, deals: dealRows }[kind]().filter(({ id }) => ids.has(id));
+      const { changed, unchanged, undo } = edits.change(kind, rows, change, (field, typed) =>
+        field === "owner" ? (kind === "deals" ? { holder: owners().find(({ id }) => id === typed) ?? null } : { owner: owners().find(({ id }) => id === typed) ?? null, owner_set: typed !== null }) : { [field]: typed });
+      undoTo.push(undo);
+      return { action: changed === 0 ? null : commit([kind, "taggings", "holdings"], `${kind}_changed`).action, changed, unchanged };
+    },
+    dealsList: async (input) => lists.deals.list(input),
     dealsBoard: async () => board(),
     dealsColumn: async () => ({ cards: [], next: null }),
     dealsGet: async (id) => dealRecord(id),
@@ -303,7 +329,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     journeysGet: async (subject) => journey(subject),
     actionsUndo: async (action) => {
       undoTo.pop()?.();
-      commit(["followups", "touchpoints", "deals", "stage_moves"], "");
+      commit(["followups", "touchpoints", "deals", "stage_moves", "people", "organizations"], "");
       return { action: action ?? "a0", label: "deal_moved", subject: say(words.workspace), changes: 1 };
     },
     actionsRedo: async () => ({ action: "a0", label: "deal_moved", subject: null, changes: 1 }),

@@ -13,6 +13,7 @@ import type quicklog from "./en/quicklog.json";
 import type record from "./en/record.json";
 import type settings from "./en/settings.json";
 import type search from "./en/search.json";
+import type table from "./en/table.json";
 import type today from "./en/today.json";
 
 declare module "i18next" {
@@ -32,6 +33,7 @@ declare module "i18next" {
       record: typeof record;
       search: typeof search;
       settings: typeof settings;
+      table: typeof table;
       today: typeof today;
     };
   }

@@ -1,6 +1,6 @@
 // Organizations as the window reads and writes them. Freshness comes from the change feed.
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
-import type { TimelinePage } from "../../ipc/bindings.gen";
+import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
@@ -27,18 +27,16 @@ export function useTimeline(id: string, first: TimelinePage) {
 export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
 export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
 
-const PAGE = 200;
-
 /** The list: filter and order; pages by key. */
 export const organizationsQueries = {
-  list: (sort: string, desc: boolean, query: string) =>
+  list: (page: PageInput) =>
     infiniteQueryOptions({
-      queryKey: ["organizations", "list", sort, desc, query] as const,
-      queryFn: ({ pageParam }) => call.organizationsList({ sort, desc, after: pageParam, limit: PAGE, query: query === "" ? null : query }),
+      queryKey: ["organizations", "list", page] as const,
+      queryFn: ({ pageParam }) => call.organizationsList({ ...page, after: pageParam }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
-      meta: { reads: ["organizations", "people", "positions", "touchpoints", "deals", "settings"] },
+      meta: { reads: ["organizations", "people", "positions", "touchpoints", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] },
     }),
 };
 

@@ -44,4 +44,65 @@ describe("people", () => {
     openAt("/people", { empty: true, lang: "en" });
     expect(await screen.findByText("No people yet")).toBeTruthy();
   });
+
+  it("filters by field with the keyboard and says what each condition takes away", async () => {
+    const { user } = openAt("/people");
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-grade"));
+    const [gradeA] = await screen.findAllByTestId("filter-value");
+    if (gradeA === undefined) throw new Error("no values");
+    await user.click(gradeA);
+    expect((await screen.findByTestId("chip-grade")).textContent).toContain("A");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("filter-value")).toBeNull());
+    await user.keyboard("/");
+    await user.keyboard("张立群");
+    const [button] = await screen.findAllByTestId("without");
+    expect(button?.textContent).toContain("去掉「等级」还有");
+    if (button !== undefined) await user.click(button);
+    expect(await screen.findAllByTestId("person-row")).toHaveLength(1);
+  });
+
+  it("edits a cell where it stands: e, Enter, and Escape returns", async () => {
+    const { user, fake } = openAt("/people");
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("je");
+    const box = await screen.findByTestId("edit-name");
+    await user.clear(box);
+    await user.type(box, "王海雁{Enter}");
+    await waitFor(() => expect(fake.calls.find(({ name }) => name === "listsChange")?.args).toEqual(["people", { rows: ["p2"] }, { set: { field: "name", value: "王海雁" } }]));
+    expect(await screen.findByText("王海雁")).toBeTruthy();
+    await user.keyboard("e");
+    await screen.findByTestId("edit-name");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("edit-name")).toBeNull());
+  });
+
+  it("changes the chosen rows, or the whole view, in one action", async () => {
+    const { user, fake } = openAt("/people", { lang: "en" });
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("x{Shift>}{ArrowDown}{/Shift}");
+    expect((await screen.findByTestId("bulk-bar")).textContent).toContain("2 chosen");
+    await user.keyboard("r");
+    await screen.findByTestId("pick");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(fake.calls.find(({ name }) => name === "listsChange")?.args).toEqual(["people", { rows: ["p1", "p2"] }, { set: { field: "grade", value: "A" } }]));
+    expect(await screen.findByText("1 changed · 1 was like that already")).toBeTruthy();
+    await user.keyboard("{Control>}a{/Control}t");
+    await user.type(await screen.findByTestId("pick"), "vip{Enter}");
+    await waitFor(() => expect(fake.calls.findLast(({ name }) => name === "listsChange")?.args).toMatchObject(["people", { view: { but: [] } }, { tag: { name: "vip" } }]));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("bulk-bar")).toBeNull());
+  });
+
+  it("remembers the columns that were chosen", async () => {
+    const { user } = openAt("/people");
+    await screen.findAllByTestId("person-row");
+    expect(screen.queryByRole("columnheader", { name: "城市" })).toBeNull();
+    await user.keyboard("c");
+    await user.click(await screen.findByTestId("column-city"));
+    expect(await screen.findByRole("columnheader", { name: "城市" })).toBeTruthy();
+    expect(localStorage.getItem("touchline.columns.people")).toContain('"city":true');
+  });
 });

@@ -1,30 +1,68 @@
-// The columns of the people list.
+// The columns and filters of the people list.
 import { useTranslation } from "react-i18next";
 import type { PeopleRow } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
-import type { Column } from "../../shared/table/VirtualTable";
-import css from "./PeoplePage.module.css";
+import { NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
+import type { Column } from "../../shared/table/columns";
+import type { FilterSpec } from "../../shared/table/Filters";
+import { useRowEdit } from "../../shared/table/useRowEdit";
+import { grades, kinds, personFields } from "./fields";
+
+export function useKindWords(): Readonly<Record<string, string>> {
+  const { t } = useTranslation("common");
+  return Object.fromEntries(kinds.map((kind) => [kind, t(`kind.${kind}`)]));
+}
 
 export function useColumns(): readonly Column<PeopleRow>[] {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["people", "table"]);
   const f = useFormat();
-  const next = ({ next: step }: PeopleRow) => {
-    if (step === null) return <span className={css.none}>{t("cell.noNext")}</span>;
-    if (step.days_late > 0) return <span><span className={css.late}>{f.late(step.days_late)}</span>{` ${step.title}`}</span>;
-    return `${f.day(step.due_on)} ${step.title}`;
-  };
+  const kindWords = useKindWords();
+  const { edit, owner } = useRowEdit("people");
+  const label = (field: "name" | "kind" | "grade" | "city" | "source") => t(`people:field.${field}`);
   return [
-    { key: "name", head: t("column.name"), width: "minmax(104px, 9%)", sort: "name", cell: ({ name }) => name },
-    { key: "organization", head: t("column.organization"), width: "minmax(120px, 17%)", cell: ({ organization }) => <span className={css.quiet}>{organization}</span> },
-    { key: "title", head: t("column.title"), width: "minmax(64px, 9%)", cell: ({ title }) => <span className={css.quiet}>{title}</span> },
-    { key: "grade", head: t("column.grade"), width: "40px", cell: ({ grade }) => grade },
-    { key: "stage", head: t("column.stage"), width: "minmax(68px, 7%)", cell: ({ stage }) => <span className={css.quiet}>{stage}</span> },
-    { key: "touches", head: t("column.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => touch_count },
     {
-      key: "last", head: t("column.lastTouch"), width: "96px", end: true, sort: "last_touch_at",
-      cell: ({ last_touch_at }) => (last_touch_at === null ? <span className={css.none}>{t("cell.neverTouched")}</span> : <span className={css.quiet}>{f.ago(last_touch_at)}</span>),
+      key: "name", head: t("column.name"), width: "minmax(84px, 9%)", sort: "name", cell: ({ name }) => name,
+      edit: ({ id, name }) => edit({ id, field: "name", label: label("name"), value: name, spec: personFields.name }),
     },
-    { key: "next", head: t("column.next"), width: "minmax(120px, 1fr)", cell: next },
-    { key: "phone", head: t("column.phone"), width: "68px", end: true, cell: ({ phone_tail }) => <span className={css.quiet}>{phone_tail}</span> },
+    { key: "organization", head: t("column.organization"), width: "minmax(112px, 17%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
+    { key: "title", head: t("column.title"), width: "minmax(64px, 9%)", hidden: true, cell: ({ title }) => <Quiet>{title}</Quiet> },
+    {
+      key: "grade", head: t("column.grade"), width: "44px", sort: "grade", cell: ({ grade }) => grade,
+      edit: ({ id, grade }) => edit({ id, field: "grade", label: label("grade"), value: grade ?? "", spec: personFields.grade }),
+    },
+    {
+      key: "kind", head: label("kind"), width: "72px", hidden: true, cell: ({ kind }) => <Quiet>{kindWords[kind]}</Quiet>,
+      edit: ({ id, kind }) => edit({ id, field: "kind", label: label("kind"), value: kind, spec: personFields.kind, words: kindWords }),
+    },
+    { key: "stage", head: t("column.stage"), width: "minmax(56px, 7%)", cell: ({ stage }) => <Quiet>{stage}</Quiet> },
+    { key: "touches", head: t("column.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
+    { key: "last", head: t("column.lastTouch"), width: "84px", end: true, sort: "last_touch_at", cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
+    { key: "next", head: t("column.next"), width: "minmax(120px, 1fr)", cell: ({ next }) => <NextStep step={next} /> },
+    { key: "tags", head: t("table:field.tag"), width: "minmax(72px, 12%)", cell: ({ tags }) => <Tags tags={tags} /> },
+    {
+      key: "city", head: label("city"), width: "72px", hidden: true, cell: ({ city }) => <Quiet>{city}</Quiet>,
+      edit: ({ id, city }) => edit({ id, field: "city", label: label("city"), value: city ?? "", spec: personFields.city }),
+    },
+    {
+      key: "source", head: label("source"), width: "84px", hidden: true, cell: ({ source }) => <Quiet>{source}</Quiet>,
+      edit: ({ id, source }) => edit({ id, field: "source", label: label("source"), value: source ?? "", spec: personFields.source }),
+    },
+    {
+      key: "owner", head: t("table:field.owner"), width: "minmax(64px, 7%)", cell: (row) => <Owner row={row} />,
+      edit: ({ id, owner: now, owner_set }) => owner(id, t("table:field.owner"), owner_set ? (now?.id ?? "") : ""),
+    },
+    { key: "phone", head: t("column.phone"), width: "60px", end: true, cell: ({ phone_tail }) => <Quiet>{phone_tail}</Quiet> },
+  ];
+}
+
+export function useFilters(): readonly FilterSpec[] {
+  const { t } = useTranslation("table");
+  return [
+    { field: "grade", label: t("field.grade"), words: Object.fromEntries(grades.map((grade) => [grade, grade])), empty: t("empty.grade") },
+    { field: "kind", label: t("field.kind"), words: useKindWords() },
+    { field: "tag", label: t("field.tag") },
+    { field: "source", label: t("field.source"), empty: t("empty.source") },
+    { field: "owner", label: t("field.owner"), empty: t("empty.owner") },
+    { field: "city", label: t("field.city"), empty: t("empty.city") },
   ];
 }

@@ -5,7 +5,7 @@ import { choice, type FieldSpec, filled, given, group, lines, suggest, text, typ
 import { useFirms } from "./queries";
 
 export const kinds = ["lead", "customer", "user", "candidate", "partner", "other"] as const satisfies readonly PersonKind[];
-const grades = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
+export const grades = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
 
 export const personFields = {
   id: given(),

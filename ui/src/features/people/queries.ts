@@ -1,6 +1,6 @@
 // People as the window reads and writes them. Freshness comes from the change feed.
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
-import type { TimelinePage } from "../../ipc/bindings.gen";
+import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
@@ -27,18 +27,16 @@ export function useTimeline(id: string, first: TimelinePage) {
 export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
 export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
 
-const PAGE = 200;
-
 /** The list: filter and order; pages by key. `firms` finds organizations for the form. */
 export const peopleQueries = {
-  list: (sort: string, desc: boolean, query: string) =>
+  list: (page: PageInput) =>
     infiniteQueryOptions({
-      queryKey: ["people", "list", sort, desc, query] as const,
-      queryFn: ({ pageParam }) => call.peopleList({ sort, desc, after: pageParam, limit: PAGE, query: query === "" ? null : query }),
+      queryKey: ["people", "list", page] as const,
+      queryFn: ({ pageParam }) => call.peopleList({ ...page, after: pageParam }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
-      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "settings"] },
+      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "sources", "members", "settings"] },
     }),
   firms: (query: string) =>
     queryOptions({

@@ -27,7 +27,7 @@ export type Cell = {
 export function EditableCell({ cell, start = false }: { cell: Cell; start?: boolean }) {
   const [state, setState] = useState<"rest" | "editing" | "back">(start ? "editing" : "rest");
   return state === "editing" ? (
-    <Editor cell={cell} onClose={(refocus) => setState(refocus ? "back" : "rest")} />
+    <CellEditor cell={cell} onClose={(refocus) => setState(refocus ? "back" : "rest")} />
   ) : (
     <Rest cell={cell} focused={state === "back"} onEdit={() => setState("editing")} />
   );
@@ -49,21 +49,28 @@ function Rest({ cell, focused, onEdit }: { cell: Cell; focused: boolean; onEdit:
   return <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{shown}</UnstyledButton>;
 }
 
-function Editor({ cell, onClose }: { cell: Cell; onClose: (refocus: boolean) => void }) {
+type EditorProps = {
+  cell: Cell;
+  onClose: (refocus: boolean) => void;
+  /** in a table: Tab saves and goes on to the next cell */
+  onTab?: (step: 1 | -1) => void;
+};
+
+export function CellEditor({ cell, onClose, onTab }: EditorProps) {
   const { t } = useTranslation("common");
   const errorWords = useErrorWords();
   const [typed, setTyped] = useState(cell.value);
   const [wrong, setWrong] = useState<string | null>(null);
   const settled = useRef(false);
 
-  const commit = async (value: string, refocus: boolean) => {
+  const commit = async (value: string, refocus: boolean, then = onClose) => {
     if (settled.current) return;
     const problem = problemOf(cell.spec, value);
     if (problem !== null) return setWrong(t(`field.${problem}`));
     settled.current = true;
     try {
       if (value.trim() !== cell.value) await cell.save(value.trim());
-      onClose(refocus);
+      then(refocus);
     } catch (cause) {
       settled.current = false;
       setWrong(errorWords(cause));
@@ -75,6 +82,10 @@ function Editor({ cell, onClose }: { cell: Cell; onClose: (refocus: boolean) => 
       event.stopPropagation();
       settled.current = true;
       onClose(true);
+    } else if (event.key === "Tab" && onTab !== undefined) {
+      event.preventDefault();
+      const step = event.shiftKey ? -1 : 1;
+      void commit(typed, true, () => onTab(step));
     } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented && cell.spec.control !== "choice") {
       event.preventDefault();
       void commit(typed, true);

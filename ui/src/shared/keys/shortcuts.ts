@@ -3,7 +3,7 @@
 
 /** `everywhere` works inside overlays and text fields too (only with mod); `global` on every page. */
 export type Scope =
-  | "everywhere" | "global" | "list" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange"
+  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange"
   | "quicklog" | "palette";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -26,6 +26,24 @@ export const shortcuts = {
   "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
   "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },
   "list.open": { keys: "enter", scope: "list", label: "app:action.open" },
+
+  "table.left": { keys: "left", scope: "table", label: "table:action.left" },
+  "table.right": { keys: "right", scope: "table", label: "table:action.right" },
+  "table.edit": { keys: "e", scope: "table", label: "table:action.edit" },
+  "table.sort": { keys: "s", scope: "table", label: "table:action.sort" },
+  "table.filter": { keys: "f", scope: "table", label: "table:action.filter" },
+  "table.columns": { keys: "c", scope: "table", label: "table:action.columns" },
+  "table.choose": { keys: "x", also: "space", scope: "table", label: "table:action.choose" },
+  "table.extendDown": { keys: "shift+down", also: "shift+j", scope: "table", label: "table:action.extendDown" },
+  "table.extendUp": { keys: "shift+up", also: "shift+k", scope: "table", label: "table:action.extendUp" },
+  "table.all": { keys: "mod+a", scope: "table", label: "table:action.all" },
+  "table.none": { keys: "escape", scope: "table", label: "table:action.none" },
+  "table.wider": { keys: "alt+right", scope: "table", label: "table:action.wider" },
+  "table.narrower": { keys: "alt+left", scope: "table", label: "table:action.narrower" },
+  "table.tag": { keys: "t", scope: "table", label: "table:action.tag" },
+  "table.untag": { keys: "shift+t", scope: "table", label: "table:action.untag" },
+  "table.grade": { keys: "r", scope: "table", label: "table:action.grade" },
+  "table.owner": { keys: "o", scope: "table", label: "table:action.owner" },
 
   "today.log": { keys: "l", scope: "today", label: "today:action.log" },
   "today.missed": { keys: "m", scope: "today", label: "today:action.missed" },
@@ -56,9 +74,10 @@ export type ShortcutId = keyof typeof shortcuts;
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
   const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange"];
-  if (scope === "everywhere") return ["everywhere", "global", "list", "journey", "quicklog", "palette", ...pages];
+  if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
-  if (scope === "global") return ["everywhere", "global", "list", "journey", ...pages];
+  if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];
+  if (scope === "table") return ["everywhere", "global", "list", "table", "people", "organizations", "pipeline"];
   if (scope === "list") return ["everywhere", "global", "list", "journey", ...pages];
   if (scope === "journey") return ["everywhere", "global", "list", "journey", "record"];
   if (scope === "record") return ["everywhere", "global", "list", "journey", "record"];

@@ -1,51 +1,43 @@
 // A table of any length: rows are drawn as they come into view and fetched page by page. Knows no
-// noun; a page says its columns, rows and what opening one means.
-import { UnstyledButton } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+// noun; a page says its columns, rows and what opening one means. Up and down moves between rows,
+// left and right between cells; a cell is edited where it stands.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useRowHeight } from "../hooks/density";
 import { useListKeys } from "../hooks/useListKeys";
-import { Keys } from "../ui/Keys";
+import { type ColumnChoice, WIDTH_STEP } from "./columns";
+import { isChosen } from "./selection";
+import { Box, Head, SelectAll } from "./TableHead";
+import { TableRow } from "./TableRow";
+import { type Choosing, useTableKeys } from "./useTableKeys";
 import css from "./VirtualTable.module.css";
 
-export type Column<Row> = {
-  key: string;
-  head: string;
-  /** A CSS grid track. */
-  width: string;
-  end?: boolean;
-  /** The sort that a click on the head asks for. */
-  sort?: string;
-  cell: (row: Row) => React.ReactNode;
-};
+export type Sorting = { sort: string; desc: boolean; onSort: (sort: string, desc: boolean) => void };
 
-type Props<Row> = {
+type Props<Row> = Sorting & {
   id: string;
   label: string;
   rowTestId: string;
-  columns: readonly Column<Row>[];
+  choice: ColumnChoice<Row>;
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  rowName: (row: Row) => string;
   total: number;
-  footer: string;
-  sort: string;
-  desc: boolean;
-  onSort: (sort: string, desc: boolean) => void;
   onOpen: (row: Row) => void;
   more: { has: boolean; busy: boolean; fetch: () => void };
+  choosing: Choosing;
+  footer: (from: number, to: number) => React.ReactNode;
 };
 
 const AHEAD = 40;
 
-export function VirtualTable<Row>({ id, label, rowTestId, columns, rows, rowKey, total, footer, sort, desc, onSort, onOpen, more }: Props<Row>) {
-  const { t } = useTranslation();
-  const row = useRowHeight();
+export function VirtualTable<Row>({ id, label, rowTestId, choice, rows, rowKey, rowName, total, sort, desc, onSort, onOpen, more, choosing, footer }: Props<Row>) {
   const [active, setActive] = useState(0);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => row, overscan: 12, scrollPaddingStart: 32 });
-  useEffect(() => virtual.measure(), [virtual, row]);
+  const columns = choice.visible;
+  const height = useRowHeight();
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => height, overscan: 12, scrollPaddingStart: 32 });
+  useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
@@ -65,70 +57,83 @@ export function VirtualTable<Row>({ id, label, rowTestId, columns, rows, rowKey,
     },
     reveal: (index) => virtual.scrollToIndex(index, { align: "auto" }),
   });
-  const tracks = columns.map(({ width }) => width).join(" ");
+  const idAt = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? undefined : rowKey(row);
+  };
+  const table = useTableKeys({
+    columns, sorting: { sort, desc, onSort }, active: at, count: rows.length, idAt, choosing,
+    onActive: (index) => {
+      setActive(index);
+      virtual.scrollToIndex(index, { align: "auto" });
+    },
+    focus: () => keys.box.ref.current?.focus({ preventScroll: true }),
+    onWiden: (key, step) => choice.widen(key, widthOf(keys.box.ref.current, key) + step * WIDTH_STEP),
+  });
+
+  const tracks = `20px ${columns.map(({ width }) => width).join(" ")}`;
+  const top = scroller?.scrollTop ?? 0;
+  const from = Math.min(rows.length, Math.floor(top / height) + 1);
+  const to = Math.min(rows.length, Math.ceil((top + (scroller?.clientHeight ?? 0) - 32) / height));
+  const activeCell = table.col === null ? keys.box["aria-activedescendant"] : `${id}-${at}-${table.col}`;
   return (
     <div className={css.table}>
       <div className={css.scroll} ref={setScroller}>
-        <div className={css.grid} role="grid" aria-label={label} aria-rowcount={total + 1} {...keys.box}>
+        <div
+          className={css.grid} role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={columns.length + 1} aria-multiselectable
+          {...keys.box} aria-activedescendant={activeCell}
+        >
           <div className={css.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
+            <SelectAll selection={choosing.selection} total={total} onAll={table.toggleAll} />
             {columns.map((column) => (
-              <Head key={column.key} column={column} sorted={column.sort === sort ? (desc ? "descending" : "ascending") : undefined} onSort={onSort} />
+              <Head key={column.key} column={column} sort={sort} desc={desc} onSort={onSort} onWiden={(width) => choice.widen(column.key, width)} />
             ))}
           </div>
           <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, start }) => {
               const row = rows[index];
               if (row === undefined) return null;
+              const key = rowKey(row);
+              const picked = isChosen(choosing.selection, key);
               return (
                 <div
-                  key={rowKey(row)}
+                  key={key}
                   role="row"
                   aria-rowindex={index + 2}
                   {...keys.row(index)}
+                  aria-selected={picked}
+                  data-picked={picked || undefined}
                   className={css.row}
                   data-row
                   data-testid={rowTestId}
                   style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
-                  onClick={() => {
+                  onClick={(event) => {
+                    if (event.shiftKey) return table.chooseTo(index);
+                    if (event.ctrlKey || event.metaKey) return table.toggle(index);
                     setActive(index);
                     onOpen(row);
                   }}
                 >
-                  {columns.map(({ key, cell, end }) => (
-                    <span key={key} role="gridcell" className={css.cell} data-end={end || undefined}>{cell(row)}</span>
-                  ))}
+                  <span role="gridcell" className={css.box}>
+                    <Box checked={picked} name={rowName(row)} onClick={(extend) => (extend ? table.chooseTo(index) : table.toggle(index))} />
+                  </span>
+                  <TableRow
+                    row={row} columns={columns} idOf={(col) => `${id}-${index}-${col}`}
+                    cursor={index === at ? table.col : null}
+                    editing={table.editing !== null && table.editing.id === key ? table.editing.key : null}
+                    onDone={table.closeEdit} onNext={table.nextEdit}
+                  />
                 </div>
               );
             })}
           </div>
         </div>
       </div>
-      <footer className={css.foot}>
-        <span>{footer}</span>
-        <span className={css.keys} aria-hidden>
-          <Keys keys="j k" />
-          {t("do.move")}
-          <Keys keys="enter" />
-          {t("do.open")}
-        </span>
-      </footer>
+      <footer className={css.foot}>{footer(from, to)}</footer>
     </div>
   );
 }
 
-type HeadProps<Row> = { column: Column<Row>; sorted: "ascending" | "descending" | undefined; onSort: (sort: string, desc: boolean) => void };
-
-function Head<Row>({ column: { sort, head, end }, sorted, onSort }: HeadProps<Row>) {
-  const Arrow = sorted === "descending" ? IconArrowDown : IconArrowUp;
-  if (sort === undefined) return <span role="columnheader" className={css.cell} data-end={end || undefined}>{head}</span>;
-  // Numbers and days are asked for from the top first, names from the start.
-  const next = sorted === undefined ? sort !== "name" : sorted === "ascending";
-  return (
-    <span role="columnheader" aria-sort={sorted} className={css.cell} data-end={end || undefined}>
-      <UnstyledButton className={css.sort} data-testid={`sort-${sort}`} onClick={() => onSort(sort, next)}>
-        {sorted === undefined ? null : <Arrow size={14} aria-hidden />}
-        {head}
-      </UnstyledButton>
-    </span>
-  );
+function widthOf(grid: HTMLElement | null, key: string): number {
+  return grid?.querySelector(`[data-column="${key}"]`)?.getBoundingClientRect().width ?? 0;
 }

@@ -14,8 +14,10 @@ function useCaps() {
       if (key === "alt") return isMac ? "⌥" : "Alt";
       if (key === "space") return t("key.space");
       if (key === "enter") return "Enter";
-      if (key === "esc") return "Esc";
+      if (key === "esc" || key === "escape") return "Esc";
       if (key === "tab") return "Tab";
+      if (key === "left") return "←";
+      if (key === "right") return "→";
       if (key === "up") return "↑";
       if (key === "down") return "↓";
       return key.toUpperCase();

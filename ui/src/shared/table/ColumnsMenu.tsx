@@ -1,0 +1,41 @@
+// Which columns a table shows.
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { IconCheck, IconColumns3 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Action, useActions } from "../keys/actions";
+import { useActionLabel } from "../ui/ActionButton";
+import type { ColumnChoice } from "./columns";
+import css from "./Filters.module.css";
+
+export function ColumnsMenu<Row>({ choice }: { choice: ColumnChoice<Row> }) {
+  const { t } = useTranslation("table");
+  const label = useActionLabel();
+  const [opened, setOpened] = useState(false);
+  const open: Action = { id: "table.columns", run: () => setOpened(true) };
+  useActions([open]);
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={224} closeOnItemClick={false} returnFocus>
+      <Menu.Target>
+        <Tooltip label={label("table.columns")} disabled={opened}>
+          <ActionIcon variant="subtle" aria-label={label("table.columns")} onClick={() => setOpened(!opened)} data-testid="table-columns"><IconColumns3 size={16} aria-hidden /></ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown className={css.menu ?? ""}>
+        {choice.all.slice(1).map(({ key, head }) => {
+          const on = choice.isShown(key);
+          return (
+            <Menu.Item
+              key={key} role="menuitemcheckbox" aria-checked={on} onClick={() => choice.show(key, !on)} data-testid={`column-${key}`}
+              leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>}
+            >
+              {head}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item onClick={choice.reset}>{t("columnsReset")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,137 @@
+// The filters of a list as chips: what is asked for, one press to take it away, and a menu to add.
+import { Menu, UnstyledButton } from "@mantine/core";
+import { IconCheck, IconFilter, IconPlus, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListKind } from "../../ipc/bindings.gen";
+import { useFormat } from "../format/useFormat";
+import { type Action, useActions } from "../keys/actions";
+import { useActionLabel } from "../ui/ActionButton";
+import { ShortcutKeys } from "../ui/Keys";
+import css from "./Filters.module.css";
+import { fieldsOf, valuesOf, withValues } from "./listSearch";
+import { tableQueries } from "./queries";
+
+export type FilterSpec = {
+  field: string;
+  label: string;
+  /** its values, where they are known beforehand; else core says which occur */
+  words?: Readonly<Record<string, string>>;
+  /** may ask for rows where the field is empty; how that is called */
+  empty?: string;
+};
+
+type Props = { kind: ListKind; specs: readonly FilterSpec[]; filters: readonly string[]; onFilters: (next: string[]) => void };
+
+export function Filters({ kind, specs, filters, onFilters }: Props) {
+  const { t } = useTranslation("table");
+  const label = useActionLabel();
+  const [opened, setOpened] = useState(false);
+  const [field, setField] = useState<string | null>(null);
+  const open = (at: string | null) => {
+    setField(at);
+    setOpened(true);
+  };
+  const add: Action = { id: "table.filter", icon: IconPlus, run: () => open(null) };
+  useActions([add]);
+  const spec = specs.find((one) => one.field === field);
+  return (
+    <div className={css.filters} role="group" aria-label={t("filters")}>
+      {fieldsOf(filters).map((one) => {
+        const known = specs.find((each) => each.field === one);
+        return known === undefined ? null : (
+          <Chip key={one} kind={kind} spec={known} values={valuesOf(filters, one)} onOpen={() => open(one)} onRemove={() => onFilters(withValues(filters, one, []))} />
+        );
+      })}
+      <Menu opened={opened} onChange={setOpened} position="bottom-start" width={240} closeOnItemClick={false} returnFocus>
+        <Menu.Target>
+          <UnstyledButton className={css.add} onClick={() => open(null)} data-testid="filter-add">
+            <IconPlus size={14} aria-hidden />
+            {label("table.filter")}
+            <ShortcutKeys id="table.filter" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown className={css.menu ?? ""}>
+          {spec === undefined ? (
+            <FirstFocused key="fields">
+              {specs.map((one) => (
+                <Menu.Item key={one.field} onClick={() => setField(one.field)} data-testid={`filter-${one.field}`}>{one.label}</Menu.Item>
+              ))}
+            </FirstFocused>
+          ) : (
+            <Values key={spec.field} kind={kind} spec={spec} values={valuesOf(filters, spec.field)} onValues={(values) => onFilters(withValues(filters, spec.field, values))} />
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** The names of a field's values. */
+function useNames(kind: ListKind, spec: FilterSpec) {
+  const { data } = useQuery({ ...tableQueries.choices(kind, spec.field), enabled: spec.words === undefined });
+  const known = spec.words;
+  const options = known === undefined
+    ? (data ?? []).map(({ value, label, count }) => ({ value, label: label ?? value, count }))
+    : Object.entries(known).map(([value, label]) => ({ value, label, count: null }));
+  const nameOf = (value: string) => (value === "" ? spec.empty : options.find((one) => one.value === value)?.label) ?? value;
+  return { options, nameOf, loaded: known !== undefined || data !== undefined };
+}
+
+type ChipProps = { kind: ListKind; spec: FilterSpec; values: readonly string[]; onOpen: () => void; onRemove: () => void };
+
+function Chip({ kind, spec, values, onOpen, onRemove }: ChipProps) {
+  const { t } = useTranslation("table");
+  const { nameOf, loaded } = useNames(kind, spec);
+  return (
+    <span className={css.chip} data-testid={`chip-${spec.field}`}>
+      <UnstyledButton className={css.chipWords} onClick={onOpen}>
+        <IconFilter size={14} aria-hidden />
+        <span className={css.quiet}>{spec.label}</span>
+        <span className="tl-ellipsis">{loaded ? values.map(nameOf).join(t("and")) : "…"}</span>
+      </UnstyledButton>
+      <UnstyledButton className={css.remove} onClick={onRemove} aria-label={t("remove", { field: spec.label })}><IconX size={14} aria-hidden /></UnstyledButton>
+    </span>
+  );
+}
+
+type ValuesProps = { kind: ListKind; spec: FilterSpec; values: readonly string[]; onValues: (values: string[]) => void };
+
+function Values({ kind, spec, values, onValues }: ValuesProps) {
+  const { t } = useTranslation("table");
+  const format = useFormat();
+  const { options, loaded } = useNames(kind, spec);
+  const all = spec.empty === undefined ? options : [...options, { value: "", label: spec.empty, count: null }];
+  if (!loaded) return null;
+  if (all.length === 0) return <Menu.Label>{t("noValues")}</Menu.Label>;
+  return (
+    <FirstFocused>
+      <Menu.Label>{spec.label}</Menu.Label>
+      {all.map(({ value, label, count }) => {
+        const on = values.includes(value);
+        return (
+          <Menu.Item
+            key={value} role="menuitemcheckbox" aria-checked={on} data-testid="filter-value"
+            leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>}
+            rightSection={count === null ? undefined : <span className={css.count}>{format.number(count)}</span>}
+            onClick={() => onValues(on ? values.filter((one) => one !== value) : [...values, value])}
+          >
+            {label}
+          </Menu.Item>
+        );
+      })}
+    </FirstFocused>
+  );
+}
+
+/** A page of a menu takes the focus when it comes in place of another. */
+function FirstFocused({ children }: { children: React.ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The menu moves the focus itself while it opens; this comes after.
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, []);
+  return <div ref={box}>{children}</div>;
+}

@@ -1,0 +1,167 @@
+// A page of records as a table: name box, filters, columns, rows, bulk work. People, organizations
+// and deals are three descriptions of it. Order and filters stand in the address.
+import { Button, Menu } from "@mantine/core";
+import { type Icon, IconArrowsSort } from "@tabler/icons-react";
+import { type QueryKey, type UseInfiniteQueryOptions, type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListKind, PageInput, Without } from "../../ipc/bindings.gen";
+import { useFormat } from "../format/useFormat";
+import { useActions } from "../keys/actions";
+import type { ShortcutId } from "../keys/shortcuts";
+import { EmptyState } from "../ui/EmptyState";
+import { ErrorNote } from "../ui/ErrorNote";
+import { Keys } from "../ui/Keys";
+import { Loading } from "../ui/Loading";
+import { BulkBar, type BulkField } from "./BulkBar";
+import { type Column, useColumnChoice } from "./columns";
+import { ColumnsMenu } from "./ColumnsMenu";
+import { FilterBox } from "./FilterBox";
+import { Filters, type FilterSpec } from "./Filters";
+import css from "./ListPage.module.css";
+import { type ListSearch, rememberedSearch, rememberSearch, withValues } from "./listSearch";
+import { chosen, nothing, type Selection } from "./selection";
+import { VirtualTable } from "./VirtualTable";
+
+export type ListResult<Row> = { rows: Row[]; next: string | null; total: number; without: Without[] };
+
+export const PAGE = 200;
+
+type Props<Row, Key extends QueryKey> = {
+  kind: ListKind;
+  search: ListSearch;
+  onSearch: (next: ListSearch, replace: boolean) => void;
+  /** `after` is filled in by the pages themselves */
+  query: (page: PageInput) => UseInfiniteQueryOptions<ListResult<Row>, Error, InfiniteData<ListResult<Row>>, Key, string | null>;
+  /** the page head, given how many fit */
+  head: (total: number | undefined) => React.ReactNode;
+  tools?: React.ReactNode;
+  columns: readonly Column<Row>[];
+  filters: readonly FilterSpec[];
+  bulk: readonly BulkField[];
+  rowTestId: string;
+  rowName: (row: Row) => string;
+  onOpen: (row: Row) => void;
+  findAction: ShortcutId;
+  icon: Icon;
+  words: { title: string; find: string; noMatch: string; count: (n: number) => string };
+  /** what stands here while there is nothing at all */
+  empty: React.ReactNode;
+};
+
+export function ListPage<Row extends { id: string }, Key extends QueryKey>(props: Props<Row, Key>) {
+  const { kind, search, onSearch, query, columns, filters: specs, words } = props;
+  const { t } = useTranslation("table");
+  const format = useFormat();
+  const { q = "", sort = "name", desc = false, f: filters = [] } = search;
+  const box = useRef<HTMLInputElement>(null);
+  const choice = useColumnChoice(kind, columns);
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const page: PageInput = { sort, desc, after: null, limit: PAGE, query: q === "" ? null : q, filters };
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(query(page));
+  useActions([{ id: props.findAction, run: () => box.current?.focus() }]);
+  useRemembered(kind, search, onSearch);
+
+  // What was chosen belongs to the rows that were in sight.
+  const view = JSON.stringify([q, filters]);
+  const [seen, setSeen] = useState(view);
+  if (seen !== view) {
+    setSeen(view);
+    setSelection(nothing);
+  }
+
+  const to = (next: Partial<ListSearch>, replace = false) => {
+    const wanted = { ...search, ...next };
+    rememberSearch(kind, wanted);
+    onSearch(wanted, replace);
+  };
+  const onFilters = (next: string[]) => to({ f: next.length === 0 ? undefined : next });
+  const onSort = (next: string, down: boolean) => to({ sort: next, desc: down || undefined });
+  const rows = data?.pages.flatMap((one) => one.rows) ?? [];
+  const total = data?.pages[0]?.total;
+  const without = data?.pages[0]?.without ?? [];
+  const sorts = columns.filter((column) => column.sort !== undefined);
+  const sorted = sorts.find((column) => column.sort === sort);
+  return (
+    <>
+      {props.head(total)}
+      <div className={css.tools}>
+        <FilterBox value={q} onChange={(next) => to({ q: next === "" ? undefined : next }, true)} placeholder={words.find} inputRef={box} testId={`${kind}-filter`} />
+        <Filters kind={kind} specs={specs} filters={filters} onFilters={onFilters} />
+        <div className={css.end}>
+          {props.tools}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="subtle" rightSection={<IconArrowsSort size={16} aria-hidden />} data-testid="table-sort">{sorted?.head ?? t("sort")}</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {sorts.map((column) => (
+                <Menu.Item key={column.key} onClick={() => onSort(column.sort ?? "", column.sort === sort ? !desc : false)} aria-current={column.sort === sort || undefined}>
+                  {column.sort === sort ? t(desc ? "ascending" : "descending", { column: column.head }) : column.head}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <ColumnsMenu choice={choice} />
+        </div>
+      </div>
+      {error === null ? null : <div className={css.error}><ErrorNote error={error} /></div>}
+      {total === undefined ? (
+        error === null ? <Loading rows={16} /> : null
+      ) : rows.length > 0 ? (
+        <div className={css.body}>
+          <VirtualTable
+            key={`${sort} ${String(desc)} ${view}`}
+            id={kind} label={words.title} rowTestId={props.rowTestId} choice={choice} rows={rows} rowKey={({ id }) => id} rowName={props.rowName}
+            total={total} sort={sort} desc={desc} onSort={onSort} onOpen={props.onOpen}
+            more={{ has: hasNextPage, busy: isFetchingNextPage, fetch: () => void fetchNextPage() }}
+            choosing={{ selection, onSelection: setSelection }}
+            footer={(from, until) => (
+              <>
+                <span>{t("range", { from: format.number(from), to: format.number(until), total: words.count(total) })}</span>
+                <TableKeys />
+              </>
+            )}
+          />
+          {chosen(selection, total) > 0 ? <BulkBar kind={kind} fields={props.bulk} page={page} total={total} selection={selection} onSelection={setSelection} /> : null}
+        </div>
+      ) : q === "" && filters.length === 0 ? (
+        props.empty
+      ) : (
+        <EmptyState icon={props.icon} title={words.noMatch} text={without.length === 0 ? t("nothingWithout") : undefined}>
+          {without.map(({ field, count }) => {
+            const name = field === "" ? q : (specs.find((spec) => spec.field === field)?.label ?? field);
+            return (
+              <Button key={field} data-testid="without" onClick={() => (field === "" ? to({ q: undefined }) : onFilters(withValues(filters, field, [])))}>
+                {t("without", { name, count: words.count(count) })}
+              </Button>
+            );
+          })}
+          <Button variant="subtle" onClick={() => to({ q: undefined, f: undefined })} data-testid="clear-filters">{t("clear")}</Button>
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+/** An address without order and filters takes the ones used last on this device. */
+function useRemembered(id: string, search: ListSearch, onSearch: Props<{ id: string }, QueryKey>["onSearch"]) {
+  const restore = useEffectEvent(() => {
+    const known = rememberedSearch(id);
+    if (search.f === undefined && search.sort === undefined && (known.f !== undefined || known.sort !== undefined)) onSearch({ ...known, ...search }, true);
+  });
+  useEffect(() => restore(), []);
+}
+
+function TableKeys() {
+  const { t } = useTranslation(["table", "common"]);
+  return (
+    <span className={css.keys} aria-hidden>
+      <Keys keys="j k" />{t("common:do.move")}
+      <Keys keys="x" />{t("doChoose")}
+      <Keys keys="e" />{t("doEdit")}
+      <Keys keys="s" />{t("doSort")}
+      <Keys keys="enter" />{t("common:do.open")}
+    </span>
+  );
+}

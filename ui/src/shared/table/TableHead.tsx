@@ -1,0 +1,80 @@
+// The head of a table: choose all, sort by a column, drag its edge.
+import { UnstyledButton } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconCheck, IconMinus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Column } from "./columns";
+import { chosen, type Selection } from "./selection";
+import type { Sorting } from "./VirtualTable";
+import css from "./VirtualTable.module.css";
+
+/** A box that is ticked by the mouse; keys tick the row the cursor is on. */
+export function Box({ checked, name, onClick }: { checked: boolean; name: string; onClick: (extend: boolean) => void }) {
+  const { t } = useTranslation("table");
+  return (
+    <UnstyledButton
+      role="checkbox" aria-checked={checked} aria-label={t("choose", { name })} tabIndex={-1} className={css.check}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick(event.shiftKey);
+      }}
+    >
+      {checked ? <IconCheck size={12} stroke={3} aria-hidden /> : null}
+    </UnstyledButton>
+  );
+}
+
+export function SelectAll({ selection, total, onAll }: { selection: Selection; total: number; onAll: () => void }) {
+  const { t } = useTranslation("table");
+  const count = chosen(selection, total);
+  const state = count === 0 ? false : count === total ? true : "mixed";
+  return (
+    <span role="columnheader" className={css.box}>
+      <UnstyledButton role="checkbox" aria-checked={state} aria-label={t("chooseAll")} tabIndex={-1} className={css.check} onClick={onAll} data-testid="choose-all">
+        {state === false ? null : state === true ? <IconCheck size={12} stroke={3} aria-hidden /> : <IconMinus size={12} stroke={3} aria-hidden />}
+      </UnstyledButton>
+    </span>
+  );
+}
+
+type HeadProps<Row> = Sorting & { column: Column<Row>; onWiden: (width: number) => void };
+
+export function Head<Row>({ column: { key, sort: own, head, end }, sort, desc, onSort, onWiden }: HeadProps<Row>) {
+  const sorted = own === undefined || own !== sort ? undefined : desc ? "descending" : "ascending";
+  const Arrow = sorted === "descending" ? IconArrowDown : IconArrowUp;
+  return (
+    <span role="columnheader" aria-sort={sorted} className={css.headCell} data-end={end || undefined} data-column={key}>
+      {own === undefined ? (
+        <span className="tl-ellipsis">{head}</span>
+      ) : (
+        <UnstyledButton className={css.sort} data-testid={`sort-${own}`} onClick={() => onSort(own, nextDesc(own, sort, desc))}>
+          {sorted === undefined ? null : <Arrow size={14} aria-hidden />}
+          {head}
+        </UnstyledButton>
+      )}
+      <Edge onWiden={onWiden} />
+    </span>
+  );
+}
+
+/** Numbers and days are asked for from the top first, names and grades from the start. */
+export function nextDesc(own: string, sort: string, desc: boolean): boolean {
+  return own === sort ? !desc : own !== "name" && own !== "grade" && own !== "next_on";
+}
+
+function Edge({ onWiden }: { onWiden: (width: number) => void }) {
+  return (
+    <span
+      className={css.edge}
+      aria-hidden
+      onPointerDown={(event) => {
+        const edge = event.currentTarget;
+        const start = edge.parentElement?.getBoundingClientRect().width ?? 0;
+        const from = event.clientX;
+        edge.setPointerCapture(event.pointerId);
+        const drag = (moved: PointerEvent) => onWiden(start + moved.clientX - from);
+        edge.addEventListener("pointermove", drag);
+        edge.addEventListener("pointerup", () => edge.removeEventListener("pointermove", drag), { once: true });
+      }}
+    />
+  );
+}

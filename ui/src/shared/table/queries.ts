@@ -1,0 +1,15 @@
+// What every table of records asks and writes. Freshness comes from the change feed.
+import { queryOptions, useMutation } from "@tanstack/react-query";
+import type { Change, ListKind, Which } from "../../ipc/bindings.gen";
+import { call } from "../../ipc/call";
+
+const reads = ["people", "organizations", "deals", "stages", "members", "tags", "taggings", "sources", "products", "holdings", "settings"];
+
+export const tableQueries = {
+  choices: (kind: ListKind, field: string) =>
+    queryOptions({ queryKey: ["lists", "choices", kind, field] as const, queryFn: () => call.listsChoices(kind, field), meta: { reads } }),
+  owners: () => queryOptions({ queryKey: ["lists", "owners"] as const, queryFn: () => call.listsOwners(), meta: { reads: ["members"] } }),
+};
+
+export const useChange = () =>
+  useMutation({ mutationFn: ({ kind, which, change }: { kind: ListKind; which: Which; change: Change }) => call.listsChange(kind, which, change) });
