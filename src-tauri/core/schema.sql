@@ -24,6 +24,10 @@ CREATE TABLE actions (
 
 CREATE INDEX actions_by_root ON actions (root) WHERE root IS NOT NULL;
 
+CREATE INDEX actions_by_member ON actions (member, n) WHERE root IS NULL;
+
+CREATE INDEX actions_by_label ON actions (label, n) WHERE root IS NULL;
+
 CREATE TABLE changes (
   n      INTEGER PRIMARY KEY,
   device INTEGER NOT NULL,
@@ -166,6 +170,8 @@ CREATE INDEX touchpoints_by_organization ON touchpoints (organization) WHERE org
 
 CREATE INDEX touchpoints_by_deal ON touchpoints (deal) WHERE deal IS NOT NULL;
 
+CREATE INDEX touchpoints_gone ON touchpoints (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
 CREATE TABLE events (
   subject_kind INTEGER NOT NULL,
   subject_n    INTEGER NOT NULL,
@@ -281,6 +287,10 @@ CREATE INDEX followups_by_organization ON followups (organization) WHERE organiz
 
 CREATE INDEX followups_by_touchpoint ON followups (touchpoint) WHERE touchpoint IS NOT NULL;
 
+CREATE INDEX followups_gone ON followups (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX followups_timed ON followups (due_at) WHERE due_at IS NOT NULL AND state = 'open' AND deleted_at IS NULL;
+
 CREATE TABLE products (
   n           INTEGER PRIMARY KEY,
   id          BLOB NOT NULL UNIQUE,
@@ -387,6 +397,8 @@ CREATE INDEX stage_moves_by_deal ON stage_moves (deal);
 
 CREATE INDEX stage_moves_by_stage ON stage_moves (stage);
 
+CREATE INDEX stage_moves_by_time ON stage_moves (at) WHERE at IS NOT NULL;
+
 CREATE TABLE holdings (
   n          INTEGER PRIMARY KEY,
   id         BLOB NOT NULL UNIQUE,
@@ -440,3 +452,5 @@ CREATE TABLE "lookup" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX lookup_by_row ON lookup (noun, row);
+
+CREATE TABLE reminded (followup BLOB NOT NULL, due_at INTEGER NOT NULL, PRIMARY KEY (followup, due_at)) STRICT, WITHOUT ROWID;

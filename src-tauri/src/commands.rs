@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod bin;
 pub mod deals;
 pub mod drafts;
 pub mod exchange;

@@ -6,7 +6,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, deals, drafts, exchange, files, followups, history, journeys, lists,
+    actions, app, bin, deals, drafts, exchange, files, followups, history, journeys, lists,
     organizations, people, quicklog, search, today, touchpoints,
 };
 use crate::error::IpcError;
@@ -51,6 +51,14 @@ pub fn builder() -> Builder<Wry> {
             journeys::journeys_get,
             actions::actions_undo,
             actions::actions_redo,
+            actions::actions_list,
+            actions::actions_choices,
+            actions::actions_in_the_way,
+            bin::bin_list,
+            bin::bin_find,
+            bin::bin_doomed,
+            bin::bin_delete,
+            bin::bin_restore,
             history::history_of,
             exchange::exchange_preview,
             exchange::exchange_import,

@@ -24,6 +24,8 @@ const LAYERS: &[&[&str]] = &[
 
 /// Each may use every layer, and of those on top only the ones it names. No noun of a layer uses them.
 const ON_TOP: &[(&str, &[&str])] = &[
+    ("actions", &["model"]),
+    ("bin", &["model"]),
     ("exchange", &[]),
     ("lists", &[]),
     ("model", &[]),

@@ -46,7 +46,7 @@ fn a_dropped_long_action_stays_while_its_lease_runs_and_is_taken_back_after_it()
     assert_eq!(later.digest()?.content, before);
     // What was taken back is no undo of anybody: redo does not bring half an import.
     assert_eq!(
-        later.redo().err().map(|error| error.code),
+        later.redo(None).err().map(|error| error.code),
         Some(Code::RedoNothing)
     );
     whole(&later)

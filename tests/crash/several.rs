@@ -128,9 +128,9 @@ fn undo_takes_back_what_was_done_here_and_leaves_what_another_device_did() -> Re
         Some(Code::UndoNothing)
     );
     assert_eq!(
-        there.redo().err().map(|error| error.code),
+        there.redo(None).err().map(|error| error.code),
         Some(Code::RedoNothing)
     );
-    assert_eq!(here.redo()?.subject.as_deref(), Some("here"));
+    assert_eq!(here.redo(None)?.subject.as_deref(), Some("here"));
     Ok(())
 }

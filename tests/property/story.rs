@@ -83,7 +83,7 @@ fn done(db: &Db, step: Step, chance: &mut Chance) -> Result<()> {
         Does::Undo => match allowed(db.undo(None))? {
             Some(taken) => {
                 let undone = db.digest()?.content;
-                db.redo().context("redo of what was just undone")?;
+                db.redo(None).context("redo of what was just undone")?;
                 ensure!(
                     db.digest()?.content == before.content,
                     "redo does not restore"
@@ -97,7 +97,7 @@ fn done(db: &Db, step: Step, chance: &mut Chance) -> Result<()> {
             }
             None => ensure!(db.digest()? == before, "a refused undo changed something"),
         },
-        Does::Redo => match allowed(db.redo())? {
+        Does::Redo => match allowed(db.redo(None))? {
             Some(brought) => {
                 db.undo(Some(brought.action))
                     .context("undo of what was just redone")?;
@@ -105,7 +105,7 @@ fn done(db: &Db, step: Step, chance: &mut Chance) -> Result<()> {
                     db.digest()?.content == before.content,
                     "undo of a redo does not restore"
                 );
-                db.redo().context("redo again")?;
+                db.redo(None).context("redo again")?;
             }
             None => ensure!(db.digest()? == before, "a refused redo changed something"),
         },
@@ -114,7 +114,7 @@ fn done(db: &Db, step: Step, chance: &mut Chance) -> Result<()> {
                 .read(|read| read.all("SELECT id FROM actions ORDER BY n", [], |row| row.get(0)))?;
             let action = chance.pick(&actions);
             if allowed(db.undo(action))?.is_some() {
-                db.redo().context("redo of what was just undone")?;
+                db.redo(None).context("redo of what was just undone")?;
                 ensure!(
                     db.digest()?.content == before.content,
                     "redo does not restore"
@@ -162,7 +162,7 @@ fn there_and_back(db: &Db, action: touchline_core::kernel::Id, before: &str) -> 
         db.digest()?.content == before,
         "undo does not restore what was before"
     );
-    db.redo().context("redo of what was just undone")?;
+    db.redo(None).context("redo of what was just undone")?;
     ensure!(
         db.digest()?.content == after,
         "redo does not restore what was after"

@@ -89,8 +89,25 @@ pub enum Command {
     History { id: Id },
     /// Take back this device's latest action, or the one with this id.
     Undo { action: Option<Id> },
-    /// Bring back what was taken back last.
-    Redo,
+    /// Bring back what was taken back last, or the action with this id.
+    Redo { action: Option<Id> },
+    /// Everything done here, the latest first.
+    Actions {
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+        /// Only what this member did.
+        #[arg(long, value_name = "ID")]
+        member: Option<Id>,
+        /// Only this kind of action, by its key: deal_moved, person_saved.
+        #[arg(long, value_name = "KEY")]
+        kind: Option<String>,
+        /// Only what stands in the way of taking this action back.
+        #[arg(long, value_name = "ID", conflicts_with_all = ["member", "kind"])]
+        before: Option<Id>,
+    },
+    /// What was deleted, and bringing it back.
+    #[command(subcommand)]
+    Bin(Bin),
     /// Digests of content and state.
     Digest,
     /// Is the file sound, and does everything derived equal a rebuild?
@@ -129,6 +146,25 @@ pub struct Page {
     /// Beginning of a name, pinyin, initials or last four digits.
     #[arg(long)]
     pub query: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Bin {
+    /// What was deleted, the latest first.
+    List {
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+        /// One table only: people, deals, …
+        #[arg(long, value_name = "TABLE")]
+        kind: Option<String>,
+    },
+    /// Bring rows back.
+    Restore {
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<Id>,
+    },
+    /// Move a row to the bin; what refers to it stays.
+    Delete { id: Id },
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,6 @@
 //! The commands: each opens the workspace, does one thing and answers.
 
+mod bin;
 mod deals;
 mod followups;
 mod history;
@@ -51,7 +52,17 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         }
         Command::History { id } => history::of(&db, words, id),
         Command::Undo { action } => history::undo(&db, words, action),
-        Command::Redo => history::redo(&db, words),
+        Command::Redo { action } => history::redo(&db, words, action),
+        Command::Actions {
+            limit,
+            member,
+            kind,
+            before,
+        } => match before {
+            Some(action) => history::in_the_way(&db, words, action),
+            None => history::actions(&db, words, limit, member, kind),
+        },
+        Command::Bin(what) => bin::run(&db, words, what),
         Command::Digest => workspace::digest(&db, words),
         Command::Check => workspace::check(&db, words),
         Command::Rebuild => workspace::rebuild(&db, words),

@@ -46,6 +46,9 @@ impl Show<'_> {
                 sums.join(" + ")
             }
             (Shape::Money, sum) => money(sum),
+            (Shape::Word(kind), Value::Bool(yes)) => self
+                .words
+                .say(&format!("{kind}.{}", if *yes { "yes" } else { "no" })),
             (Shape::Word(kind), word) => {
                 let word = word.as_str().unwrap_or_default();
                 self.words.say(&format!("{kind}.{word}"))

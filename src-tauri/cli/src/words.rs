@@ -18,11 +18,12 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 5] = [
+const FILES: [(&str, Texts); 6] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
     ("actions", locale!("actions")),
     ("exchange", locale!("exchange")),
+    ("bin", locale!("bin")),
     (
         "cli",
         [
@@ -138,7 +139,7 @@ mod tests {
         let of = |lang: &str| {
             let words = Words::of(lang);
             let mut found = Vec::new();
-            keys(&words.files[4].1, "cli", &mut found);
+            keys(&words.files[5].1, "cli", &mut found);
             found
         };
         assert!(of("en").len() > 40);

@@ -1,6 +1,8 @@
 //! What Touchline knows and decides. No window, no network, no async: the shell, the command line
 //! and the tests all call the same use-cases with an open [`kernel::Db`].
 
+pub mod actions;
+pub mod bin;
 pub mod catalog;
 pub mod events;
 pub mod exchange;

@@ -71,4 +71,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/06-person-birthday.sql"),
     include_str!("../migrations/07-lookup-by-noun.sql"),
     include_str!("../migrations/08-lists.sql"),
+    include_str!("../migrations/09-corners.sql"),
 ];

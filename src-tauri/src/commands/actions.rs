@@ -1,6 +1,7 @@
-//! Undo and redo.
+//! Everything done here, undo and redo.
 
 use serde::Serialize;
+use touchline_core::actions::{self, ActionLine, ActionsChoices, ActionsInput, ActionsPage};
 use touchline_core::kernel::Id;
 use touchline_core::kernel::db::Undone;
 
@@ -39,6 +40,27 @@ pub async fn actions_undo(app: App<'_>, action: Option<Id>) -> IpcResult<ActionV
 
 #[tauri::command]
 #[specta::specta]
-pub async fn actions_redo(app: App<'_>) -> IpcResult<ActionView> {
-    app.with(|db| db.redo()).await.map(ActionView::from)
+pub async fn actions_redo(app: App<'_>, action: Option<Id>) -> IpcResult<ActionView> {
+    app.with(move |db| db.redo(action))
+        .await
+        .map(ActionView::from)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn actions_list(app: App<'_>, input: ActionsInput) -> IpcResult<ActionsPage> {
+    app.with(move |db| actions::list(db, &input)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn actions_choices(app: App<'_>) -> IpcResult<ActionsChoices> {
+    app.read(actions::choices).await
+}
+
+/// What stands in the way of taking an action back or redoing it.
+#[tauri::command]
+#[specta::specta]
+pub async fn actions_in_the_way(app: App<'_>, action: Id) -> IpcResult<Vec<ActionLine>> {
+    app.with(move |db| actions::in_the_way(db, action)).await
 }

@@ -3,7 +3,7 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Icon, IconChevronDown, IconDeviceLaptop, IconFileImport, IconKeyboard, IconPencilPlus, IconSearch, IconSettings, IconSparkles } from "@tabler/icons-react";
+import { type Icon, IconChevronDown, IconDeviceLaptop, IconFileImport, IconHistory, IconKeyboard, IconPencilPlus, IconSearch, IconSettings, IconSparkles, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useOpenSample } from "../features/settings/queries";
 import type { AppInfo } from "../ipc/bindings.gen";
@@ -15,7 +15,7 @@ import { ShortcutKeys } from "../shared/ui/Keys";
 import { useToast } from "../shared/ui/toast";
 import { Logo } from "./Logo";
 import css from "./Nav.module.css";
-import { pages } from "./pages";
+import { mainPages } from "./pages";
 
 const NARROW = "(max-width: 1119px)";
 
@@ -37,24 +37,22 @@ export function Nav({ info }: { info: AppInfo }) {
   const { t } = useTranslation(["app", "common"]);
   const f = useFormat();
   const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches);
-  const counts: Partial<Record<(typeof pages)[number]["name"], number>> = { today: info.counts.today_left, pipeline: info.counts.deals_open };
+  const counts: Partial<Record<(typeof mainPages)[number]["name"], number>> = { today: info.counts.today_left, pipeline: info.counts.deals_open };
   return (
     <nav className={css.nav} aria-label={t("nav.label")} data-narrow={narrow || undefined}>
       <Workspace info={info} />
       <Entry icon={IconSearch} label={t("nav.search")} shortcut="search.open" onClick={overlays.palette} testId="nav-search" />
       <Entry icon={IconPencilPlus} label={t("nav.quicklog")} shortcut="quicklog.open" onClick={() => overlays.quicklog()} testId="nav-quicklog" accent />
       <div className={css.pages}>
-        {pages.map(({ name, to, icon: Picture }) =>
-          name === "import" ? null : (
-            <Tooltip key={name} label={t(`nav.${name}`)} position="right" disabled={narrow !== true}>
-              <Link to={to} className={css.entry} data-testid={`nav-${name}`} activeProps={{ "data-current": true }}>
-                <Picture size={18} aria-hidden />
-                <span className={css.word}>{t(`nav.${name}`)}</span>
-                {counts[name] === undefined || counts[name] === 0 ? null : <span className={css.count}>{f.number(counts[name])}</span>}
-              </Link>
-            </Tooltip>
-          ),
-        )}
+        {mainPages.map(({ name, to, icon: Picture }) => (
+          <Tooltip key={name} label={t(`nav.${name}`)} position="right" disabled={narrow !== true}>
+            <Link to={to} className={css.entry} data-testid={`nav-${name}`} activeProps={{ "data-current": true }}>
+              <Picture size={18} aria-hidden />
+              <span className={css.word}>{t(`nav.${name}`)}</span>
+              {counts[name] === undefined || counts[name] === 0 ? null : <span className={css.count}>{f.number(counts[name])}</span>}
+            </Link>
+          </Tooltip>
+        ))}
       </div>
       <div className={css.foot}>
         <Tooltip label={t("nav.localNote")} position="right">
@@ -107,6 +105,12 @@ function Workspace({ info }: { info: AppInfo }) {
         <Menu.Divider />
         <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.import" />} data-testid="menu-import" onClick={() => void navigate({ to: "/import" })}>
           {t("workspace.import")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.history" />} data-testid="menu-history" onClick={() => void navigate({ to: "/history" })}>
+          {t("nav.history")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.bin" />} data-testid="menu-bin" onClick={() => void navigate({ to: "/bin" })}>
+          {t("nav.bin")}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} rightSection={<ShortcutKeys id="app.shortcuts" />} onClick={overlays.shortcuts}>
           {t("workspace.shortcuts")}

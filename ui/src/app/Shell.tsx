@@ -18,6 +18,7 @@ import css from "./Shell.module.css";
 const loadQuickLog = () => import("../features/quicklog/QuickLog");
 const QuickLog = lazy(() => loadQuickLog().then(({ QuickLog }) => ({ default: QuickLog })));
 const Palette = lazy(() => import("../features/search/Palette").then(({ Palette }) => ({ default: Palette })));
+const DeleteRow = lazy(() => import("../features/bin/DeleteRow").then(({ DeleteRow }) => ({ default: DeleteRow })));
 const Shortcuts = lazy(() => import("./Shortcuts").then(({ Shortcuts }) => ({ default: Shortcuts })));
 
 function Overlays() {
@@ -31,6 +32,7 @@ function Overlays() {
     <Suspense>
       {overlay.kind === "quicklog" ? <QuickLog start={overlay.start} onClose={overlays.close} /> : null}
       {overlay.kind === "palette" ? <Palette onClose={overlays.close} /> : null}
+      {overlay.kind === "remove" ? <DeleteRow key={overlay.id} id={overlay.id} onClose={overlays.close} /> : null}
       {overlay.kind === "shortcuts" ? <Shortcuts onClose={overlays.close} /> : null}
     </Suspense>
   );

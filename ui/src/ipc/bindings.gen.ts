@@ -47,7 +47,16 @@ export const commands = {
 	searchLookup: (query: string, limit: number) => __TAURI_INVOKE<Hit[]>("search_lookup", { query, limit }),
 	journeysGet: (subject: Subject) => __TAURI_INVOKE<Journey>("journeys_get", { subject }),
 	actionsUndo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_undo", { action }),
-	actionsRedo: () => __TAURI_INVOKE<ActionView>("actions_redo"),
+	actionsRedo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_redo", { action }),
+	actionsList: (input: ActionsInput) => __TAURI_INVOKE<ActionsPage>("actions_list", { input }),
+	actionsChoices: () => __TAURI_INVOKE<ActionsChoices>("actions_choices"),
+	/**  What stands in the way of taking an action back or redoing it. */
+	actionsInTheWay: (action: Id) => __TAURI_INVOKE<ActionLine[]>("actions_in_the_way", { action }),
+	binList: (input: BinInput) => __TAURI_INVOKE<BinPage>("bin_list", { input }),
+	binFind: (id: Id) => __TAURI_INVOKE<BinRow | null>("bin_find", { id }),
+	binDoomed: (id: Id) => __TAURI_INVOKE<Doomed>("bin_doomed", { id }),
+	binDelete: (id: Id) => __TAURI_INVOKE<Committed>("bin_delete", { id }),
+	binRestore: (ids: Id[]) => __TAURI_INVOKE<Committed>("bin_restore", { ids }),
 	historyOf: (id: Id) => __TAURI_INVOKE<HistoryLine[]>("history_of", { id }),
 	exchangePreview: (paths: string[]) => __TAURI_INVOKE<ImportPreview>("exchange_preview", { paths }),
 	exchangeImport: (paths: string[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { paths }),
@@ -57,6 +66,31 @@ export const commands = {
 };
 
 /* Types */
+/**  One gesture. */
+export type ActionLine = {
+	id: Id,
+	/**  Milliseconds UTC. */
+	at: number,
+	member: string | null,
+	device: Id,
+	/**  Done on this device. */
+	here: boolean,
+	/**  Key of its sentence. */
+	label: string,
+	/**  What it was done to. */
+	subject: string | null,
+	changes: number,
+	state: ActionState,
+	/**  Its effect stands. */
+	live: boolean,
+	turned: Turned | null,
+};
+
+/**  Where an action stands; `actions.state`. */
+export type ActionState = "running" | "done" | 
+/**  How the workspace came to be: never undone. */
+"founding" | "cancelled";
+
 /**  What was taken back or brought back. */
 export type ActionView = {
 	action: Id,
@@ -65,6 +99,29 @@ export type ActionView = {
 	/**  What it was done to. */
 	subject: string | null,
 	changes: number,
+};
+
+/**  What the list can be narrowed to. */
+export type ActionsChoices = {
+	labels: string[],
+	members: MemberRef[],
+};
+
+/**  Which actions. */
+export type ActionsInput = {
+	member: Id | null,
+	/**  Key of a sentence. */
+	label: string | null,
+	/**  `next` of the page before; `None`: the first page. */
+	after: string | null,
+	limit: number,
+};
+
+/**  One page, the latest first. */
+export type ActionsPage = {
+	rows: ActionLine[],
+	next: string | null,
+	total: number,
 };
 
 /**  Which deal an amount goes to. */
@@ -101,6 +158,39 @@ export type AppInfo = {
 	frozen: boolean,
 	me: MemberRef | null,
 	counts: Counts,
+};
+
+/**  Which part of the bin. */
+export type BinInput = {
+	/**  One table only. */
+	kind: string | null,
+	/**  `next` of the page before; `None`: the first page. */
+	after: string | null,
+	limit: number,
+};
+
+/**  One page of the bin, the latest deleted first. */
+export type BinPage = {
+	rows: BinRow[],
+	next: string | null,
+	/**  Tables that have something in the bin. */
+	kinds: string[],
+};
+
+/**  A deleted row. */
+export type BinRow = {
+	id: Id,
+	/**  Its table: `people`, `deals`, … */
+	kind: string,
+	name: string,
+	/**  Firm of a person, person of a touchpoint. */
+	about: string | null,
+	/**  Milliseconds UTC. */
+	deleted_at: number,
+	member: string | null,
+	/**  The action that deleted it, and the key of its sentence. */
+	action: Id,
+	label: string,
 };
 
 /**  A pipeline as columns. */
@@ -290,6 +380,14 @@ export type DealsPage = {
 /**  Who reached out. */
 export type Direction = "outbound" | "inbound" | "internal";
 
+/**  A live row before it is deleted. */
+export type Doomed = {
+	id: Id,
+	kind: string,
+	name: string,
+	hanging: Hanging[],
+};
+
 /**  What a form hands in. */
 export type FollowupInput = {
 	id: Id | null,
@@ -322,6 +420,12 @@ export type FutureStep = {
 
 /**  How well somebody fits. */
 export type Grade = "A" | "B" | "C" | "D";
+
+/**  What would be left without the row: how many rows of a table refer to it. */
+export type Hanging = {
+	kind: string,
+	count: number,
+};
 
 /**  One line of a row's history, in words a user knows: references by name. */
 export type HistoryLine = {
@@ -995,6 +1099,11 @@ export type Which = ({ rows: Id[] }) & { view?: never } |
 	page: PageInput,
 	but: Id[],
 } }) & { rows?: never };
+/**  When an action was last taken back or redone, and by whom. */
+export type Turned = {
+	at: number,
+	member: string | null,
+};
 
 /**  Whom a line is about. */
 export type Who = { state: "none" } | { state: "known"; person: PersonHit } | 

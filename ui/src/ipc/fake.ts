@@ -5,6 +5,7 @@ import type {
   Today, TodayRow, TouchpointView,
 } from "./bindings.gen";
 import { cast, type CastMember, firms, givens, stages, surnames, talks, tasks, words } from "./fake/cast";
+import { corners } from "./fake/corners";
 import { type Knows, readLine } from "./fake/line";
 import { makeEdits, makeList } from "./fake/lists";
 import { type Commands, setTransport, type Transport } from "./transport";
@@ -245,7 +246,9 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     return commit(["followups"], label);
   };
 
+  const { turn, ...cornered } = corners({ now: NOW, empty, me: say(words.me), say, commit });
   const answers: Commands = {
+    ...cornered,
     appInfo: async () => info(),
     appSetLanguage: async (next) => {
       lang = next;
@@ -329,10 +332,10 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     journeysGet: async (subject) => journey(subject),
     actionsUndo: async (action) => {
       undoTo.pop()?.();
+      turn(action);
       commit(["followups", "touchpoints", "deals", "stage_moves", "people", "organizations"], "");
       return { action: action ?? "a0", label: "deal_moved", subject: say(words.workspace), changes: 1 };
     },
-    actionsRedo: async () => ({ action: "a0", label: "deal_moved", subject: null, changes: 1 }),
     historyOf: async () => [{ at: NOW - DAY, member: say(words.me), device: "A", label: "person_saved", field: "grade", old: "C", new: "B", op: "changed" }],
     exchangePreview: async () => ({ files: [] }),
     exchangeImport: async () => ({ import_id: "im1", action: null, cancelled: false, files: [], counts: { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, also: {} }, failures_file: null }),

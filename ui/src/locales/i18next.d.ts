@@ -2,9 +2,11 @@
 import "i18next";
 import type actions from "./en/actions.json";
 import type app from "./en/app.json";
+import type bin from "./en/bin.json";
 import type common from "./en/common.json";
 import type errors from "./en/errors.json";
 import type exchange from "./en/exchange.json";
+import type history from "./en/history.json";
 import type journeys from "./en/journeys.json";
 import type organizations from "./en/organizations.json";
 import type people from "./en/people.json";
@@ -22,9 +24,11 @@ declare module "i18next" {
     resources: {
       actions: typeof actions;
       app: typeof app;
+      bin: typeof bin;
       common: typeof common;
       errors: typeof errors;
       exchange: typeof exchange;
+      history: typeof history;
       journeys: typeof journeys;
       organizations: typeof organizations;
       people: typeof people;

@@ -1,9 +1,10 @@
 // /organizations/$id: hands the id of the address to the page; another id is another page.
 import { useParams } from "@tanstack/react-router";
+import { Gone } from "../features/bin/Gone";
 import { JourneyPanel } from "../features/journeys/JourneyPanel";
 import { OrganizationRecordPage } from "../features/organizations/RecordPage";
 
 export function OrganizationRoute() {
   const { id } = useParams({ from: "/organizations/$id" });
-  return <OrganizationRecordPage key={id} id={id} journey={<JourneyPanel subject={{ kind: "organization", id }} />} />;
+  return <OrganizationRecordPage key={id} id={id} absent={(error) => <Gone id={id} error={error} />} journey={<JourneyPanel subject={{ kind: "organization", id }} />} />;
 }

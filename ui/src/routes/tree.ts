@@ -64,6 +64,18 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import("../features/exchange/ImportPage"), "ImportPage"),
 });
 
+const bin = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bin",
+  component: lazyRouteComponent(() => import("../features/bin/BinPage"), "BinPage"),
+});
+
+const history = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history",
+  component: lazyRouteComponent(() => import("../features/actions/HistoryPage"), "HistoryPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
@@ -79,5 +91,5 @@ const settingsSection = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, deal, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, deal, bin, history, importing, settings, settingsSection,
 ]);

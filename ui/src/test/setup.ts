@@ -28,6 +28,8 @@ Element.prototype.scrollIntoView = () => undefined;
 // Virtual lists draw what fits a view; give them one.
 Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 800 });
 Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 1000 });
+// jsdom has no canvas and says so on every look at one; axe and the charts do without.
+Object.defineProperty(HTMLCanvasElement.prototype, "getContext", { configurable: true, value: () => null });
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,6 @@
-//! `touchline history`, `undo`, `redo`.
+//! `touchline history`, `actions`, `undo`, `redo`.
 
+use touchline_core::actions::{self, ActionLine, ActionsInput};
 use touchline_core::kernel::db::Undone;
 use touchline_core::kernel::{Db, Id};
 use touchline_core::records;
@@ -29,8 +30,60 @@ pub fn undo(db: &Db, words: &Words, action: Option<Id>) -> Result<Answer> {
     told(&db.undo(action)?, words, "cli.say.undone")
 }
 
-pub fn redo(db: &Db, words: &Words) -> Result<Answer> {
-    told(&db.redo()?, words, "cli.say.redone")
+pub fn redo(db: &Db, words: &Words, action: Option<Id>) -> Result<Answer> {
+    told(&db.redo(action)?, words, "cli.say.redone")
+}
+
+const DONE: &[Column] = &[
+    ("when", "/at", Shape::Moment),
+    ("member", "/member", Shape::Text),
+    ("action", "/label", Shape::Word("actions")),
+    ("what", "/subject", Shape::Text),
+    ("changes", "/changes", Shape::Number),
+    ("stands", "/live", Shape::Word("cli.stands")),
+    ("id", "/id", Shape::Text),
+];
+
+pub fn actions(
+    db: &Db,
+    words: &Words,
+    limit: u32,
+    member: Option<Id>,
+    label: Option<String>,
+) -> Result<Answer> {
+    let input = ActionsInput {
+        member,
+        label,
+        after: None,
+        limit,
+    };
+    let page = actions::list(db, &input)?;
+    done(db, words, &page.rows, page.total)
+}
+
+/// What would have to be taken back first.
+pub fn in_the_way(db: &Db, words: &Words, action: Id) -> Result<Answer> {
+    let rows = actions::in_the_way(db, action)?;
+    let total = rows.len() as i64;
+    done(db, words, &rows, total)
+}
+
+fn done(db: &Db, words: &Words, lines: &[ActionLine], total: i64) -> Result<Answer> {
+    let zone = db.read(|read| Ok(read.zone))?;
+    let rows: Vec<_> = lines.iter().map(value).collect::<Result<_>>()?;
+    let count = params([
+        ("shown", rows.len().to_string()),
+        ("total", total.to_string()),
+    ]);
+    let text = match rows.is_empty() {
+        true => words.say("cli.say.none"),
+        false => format!(
+            "{}\n{}",
+            Show { words, zone }.rows(&rows, DONE),
+            words.fill("cli.say.total", &count)
+        ),
+    };
+    Answer::new(&serde_json::json!({ "rows": rows, "total": total }), text)
 }
 
 fn told(undone: &Undone, words: &Words, key: &str) -> Result<Answer> {

@@ -305,9 +305,28 @@ impl Db {
         })
     }
 
-    /// Brings back what was taken back last, if nothing was done since.
-    pub fn redo(&self) -> Result<Undone> {
-        self.toggle(undo::latest_undone)
+    /// Brings back what was taken back last, if nothing was done since, or the action with this id.
+    pub fn redo(&self, action: Option<Id>) -> Result<Undone> {
+        self.toggle(|conn, device| {
+            let root = match action {
+                Some(id) => undo::root_of(conn, id)?,
+                None => undo::latest_undone(conn, device)?,
+            };
+            if !root.live && root.done {
+                Ok(root)
+            } else {
+                Err(Error::new(Code::RedoNothing))
+            }
+        })
+    }
+
+    /// Row numbers of the actions that stand in the way of turning the one with this id, the latest
+    /// first; none: it can be turned.
+    pub fn in_the_way(&self, action: Id) -> Result<Vec<i64>> {
+        self.read(|read| {
+            let root = undo::root_of(read.conn(), action)?;
+            undo::in_the_way(self.0.model, read, &root)
+        })
     }
 
     fn toggle(&self, choose: impl FnOnce(&Connection, i64) -> Result<Action>) -> Result<Undone> {

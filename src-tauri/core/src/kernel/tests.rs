@@ -48,7 +48,7 @@ fn many_subjects_are_worked_off_after_the_commit_and_come_out_the_same() -> Resu
     nothing_is_stale(&db)?;
     db.undo(None)?;
     nothing_is_stale(&db)?;
-    db.redo()?;
+    db.redo(None)?;
     nothing_is_stale(&db)
 }
 

@@ -118,17 +118,26 @@ impl<'c> WriteTx<'c> {
 
     /// Marks a live row deleted. False: it was not live.
     pub fn delete<R: Record>(&mut self, id: Id) -> Result<bool> {
-        let now = self.read.now;
-        self.live::<R>(id, Some(now))
+        self.delete_row(R::noun(), id)
     }
 
     /// Brings a deleted row back. False: it was live or never there.
     pub fn restore<R: Record>(&mut self, id: Id) -> Result<bool> {
-        self.live::<R>(id, None)
+        self.restore_row(R::noun(), id)
     }
 
-    fn live<R: Record>(&mut self, id: Id, deleted_at: Option<i64>) -> Result<bool> {
-        let noun = R::noun();
+    /// `delete` for a noun known only at run time.
+    pub fn delete_row(&mut self, noun: &'static Noun, id: Id) -> Result<bool> {
+        let now = self.read.now;
+        self.live(noun, id, Some(now))
+    }
+
+    /// `restore` for a noun known only at run time.
+    pub fn restore_row(&mut self, noun: &'static Noun, id: Id) -> Result<bool> {
+        self.live(noun, id, None)
+    }
+
+    fn live(&mut self, noun: &'static Noun, id: Id, deleted_at: Option<i64>) -> Result<bool> {
         match self.stored(noun, id)? {
             Some(stored) if stored.deleted_at.is_some() != deleted_at.is_some() => {
                 let Stored {

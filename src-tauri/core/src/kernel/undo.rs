@@ -2,6 +2,8 @@
 //! projections like any other. An action and all its takings-back and redoings form one chain with
 //! the first as root; `live` on the root says whether its effect stands.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Params, params};
 
@@ -52,10 +54,18 @@ fn find(conn: &Connection, tail: &str, params: impl Params) -> Result<Option<Act
     Ok(found.optional()?)
 }
 
-/// The action that Ctrl+Z takes back on this device: its latest whose effect stands.
+/// The action that Ctrl+Z takes back on this device: the latest gesture whose effect stands, be it
+/// done or redone.
 pub(super) fn latest_live(conn: &Connection, device: i64) -> Result<Action> {
     let tail = "live = 1 AND state = 'done' AND device = ?1 ORDER BY n DESC";
-    find(conn, tail, [device])?.ok_or_else(|| Error::new(Code::UndoNothing))
+    let done = find(conn, tail, [device])?;
+    let after = done.as_ref().map_or(0, |action| action.n);
+    // What stands and was turned after that was redone: nothing else leaves it standing.
+    let tail = "live = 1 AND state = 'done' AND n = (
+           SELECT c.root FROM actions c JOIN actions o ON o.n = c.root AND o.live = 1 AND o.state = 'done'
+           WHERE c.n > ?2 AND c.device = ?1 ORDER BY c.n DESC LIMIT 1)";
+    let redone = find(conn, tail, [device, after])?;
+    redone.or(done).ok_or_else(|| Error::new(Code::UndoNothing))
 }
 
 /// The action that redo brings back: the latest taken back here, if nothing was done since.
@@ -222,64 +232,106 @@ fn is_last(tx: &WriteTx<'_>, root: &Action) -> Result<bool> {
     )
 }
 
+/// The actions that stand in the way of taking this one back (or of redoing it): row numbers of roots,
+/// the latest first.
+pub(super) fn in_the_way(
+    model: &'static Model,
+    read: &Read<'_>,
+    root: &Action,
+) -> Result<Vec<i64>> {
+    const MOST: usize = 100;
+    let mut found: BTreeSet<i64> = read
+        .all(
+            &overwriting("DISTINCT r.n"),
+            params![root.first_change, root.last_change, root.n],
+            |row| row.get(0),
+        )?
+        .into_iter()
+        .collect();
+    if root.live {
+        for sql in references(model, read, root, "DISTINCT r.n")? {
+            found.extend(read.all(&sql, span(root), |row| row.get::<_, i64>(0))?);
+        }
+    }
+    Ok(found.into_iter().rev().take(MOST).collect())
+}
+
 /// How many later changes stand on what the action wrote, and what the first of them was done to.
 fn overwritten(tx: &WriteTx<'_>, root: &Action) -> Result<(i64, Option<String>)> {
     let found = tx.first(
-        "SELECT count(DISTINCT c.n), r.subject, min(r.n)
-         FROM changes l
-           JOIN changes c ON c.noun = l.noun AND c.row = l.row AND c.n > l.n
-             AND (l.cell IN (0, 255) OR c.cell IN (l.cell, 255))
-           JOIN actions a ON a.n = c.action JOIN actions r ON r.n = coalesce(a.root, a.n)
-         WHERE l.n BETWEEN ?1 AND ?2 AND l.action = ?3 AND r.n > ?3 AND r.live = 1",
+        &overwriting("count(DISTINCT c.n), r.subject, min(r.n)"),
         params![root.first_change, root.last_change, root.n],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(found.unwrap_or_default())
 }
 
+/// Later changes, of other chains that stand, to the cells that an action (its log lines ?1 to ?2, its
+/// number ?3) wrote.
+fn overwriting(wanted: &str) -> String {
+    format!(
+        "SELECT {wanted}
+         FROM changes l
+           JOIN changes c ON c.noun = l.noun AND c.row = l.row AND c.n > l.n
+             AND (l.cell IN (0, 255) OR c.cell IN (l.cell, 255))
+           JOIN actions a ON a.n = c.action JOIN actions r ON r.n = coalesce(a.root, a.n)
+         WHERE l.n BETWEEN ?1 AND ?2 AND l.action = ?3 AND r.n > ?3 AND r.live = 1"
+    )
+}
+
 /// How many live rows were made to refer, by later work that stands, to a row that this action made or
 /// brought back; and what the first of that work was done to.
 fn referrers(tx: &WriteTx<'_>, root: &Action) -> Result<(i64, Option<String>)> {
-    let brought: Vec<i64> = tx.all(
-        "SELECT DISTINCT noun FROM changes
-         WHERE n BETWEEN ?1 AND ?2 AND action = ?3 AND (cell = 0 OR (cell = 255 AND new = ?4))",
-        params![root.first_change, root.last_change, root.n, brought_back()],
-        |row| row.get(0),
-    )?;
     let mut all = (0, None);
-    for to in tx
-        .model()
-        .nouns
-        .iter()
-        .filter(|noun| brought.contains(&noun.no))
-    {
-        for from in tx.model().nouns {
-            for cell in from.cells {
-                for (column, _) in cell.references().filter(|(_, table)| *table == to.table) {
-                    let (count, subject) = referring(tx, root, to, from, cell.no, column)?;
-                    all = (all.0 + count, all.1.or(subject));
-                }
-            }
-        }
+    let wanted = "count(DISTINCT f.n), r.subject, min(r.n)";
+    for sql in references(tx.model(), tx, root, wanted)? {
+        let found: Option<(i64, Option<String>)> =
+            tx.first(&sql, span(root), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (count, subject) = found.unwrap_or_default();
+        all = (all.0 + count, all.1.or(subject));
     }
     Ok(all)
 }
 
-/// What a log line of a row's life says when it was brought back.
-fn brought_back() -> Vec<u8> {
-    value::encode_cell(&[Value::Null])
+/// One query for each way in which a row can refer to one that this action made or brought back.
+fn references(
+    model: &'static Model,
+    read: &Read<'_>,
+    root: &Action,
+    wanted: &str,
+) -> Result<Vec<String>> {
+    let brought: Vec<i64> = read.all(
+        "SELECT DISTINCT noun FROM changes
+         WHERE n BETWEEN ?1 AND ?2 AND action = ?3 AND (cell = 0 OR (cell = 255 AND new = ?4))",
+        span(root),
+        |row| row.get(0),
+    )?;
+    let mut queries = Vec::new();
+    for to in model.nouns.iter().filter(|noun| brought.contains(&noun.no)) {
+        for from in model.nouns {
+            for cell in from.cells {
+                for (column, _) in cell.references().filter(|(_, table)| *table == to.table) {
+                    queries.push(referring(to, from, cell.no, column, wanted));
+                }
+            }
+        }
+    }
+    Ok(queries)
 }
 
-fn referring(
-    tx: &WriteTx<'_>,
-    root: &Action,
-    to: &Noun,
-    from: &Noun,
-    cell: i64,
-    column: &str,
-) -> Result<(i64, Option<String>)> {
-    let sql = format!(
-        "SELECT count(DISTINCT f.n), r.subject, min(r.n)
+/// Where an action stands in the log, and what a line of a row's life says when it was brought back.
+fn span(root: &Action) -> impl Params {
+    (
+        root.first_change,
+        root.last_change,
+        root.n,
+        value::encode_cell(&[Value::Null]),
+    )
+}
+
+fn referring(to: &Noun, from: &Noun, cell: i64, column: &str, wanted: &str) -> String {
+    format!(
+        "SELECT {wanted}
          FROM changes l
            JOIN {to} t ON t.n = l.row
            JOIN {from} f ON f.{column} = t.id AND f.deleted_at IS NULL
@@ -291,11 +343,5 @@ fn referring(
         from = from.table,
         from_no = from.no,
         to_no = to.no,
-    );
-    let found = tx.first(
-        &sql,
-        params![root.first_change, root.last_change, root.n, brought_back()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    Ok(found.unwrap_or_default())
+    )
 }

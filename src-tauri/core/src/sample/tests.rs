@@ -196,7 +196,7 @@ fn the_sample_checks_clean_and_cannot_be_taken_back() {
         ("ok", vec![])
     );
     assert_eq!(db.undo(None).expect_err("nothing").code, Code::UndoNothing);
-    assert_eq!(db.redo().expect_err("nothing").code, Code::RedoNothing);
+    assert_eq!(db.redo(None).expect_err("nothing").code, Code::RedoNothing);
 }
 
 #[test]

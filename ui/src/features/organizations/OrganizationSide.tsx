@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { OrganizationRecord, OrganizationRef } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
 import { DetailList, Section } from "../../shared/record/Details";
+import { DeleteLine } from "../../shared/record/DeleteLine";
 import { HistoryButton, HistoryLines } from "../../shared/record/History";
 import { DealList, PromiseList, SourceLine } from "../../shared/record/lists";
 import { PersonLine, plainLink } from "../../shared/record/PersonLine";
@@ -49,6 +50,7 @@ export function OrganizationSide({ record }: { record: OrganizationRecord }) {
       <DealList deals={record.deals} link={(id, words) => <Link to="/deals/$id" params={{ id }}>{words}</Link>} />
       <SourceLine fields={record.source_line} />
       <HistoryButton><History id={organization.id} /></HistoryButton>
+      <DeleteLine id={organization.id} />
     </>
   );
 }

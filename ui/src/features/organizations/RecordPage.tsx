@@ -9,21 +9,21 @@ import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { DealCell, NextCell } from "../../shared/record/cells";
+import { type Absent as OrAbsent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
 import { Absent, RecordBody, RecordHead, RecordPageFrame, Strip, StripCell } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
-import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { TouchDots } from "../../shared/ui/TouchDots";
 import { useToast } from "../../shared/ui/toast";
 import { OrganizationSide } from "./OrganizationSide";
 import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
-export function OrganizationRecordPage({ id, journey }: { id: string; journey?: React.ReactNode }) {
+export function OrganizationRecordPage({ id, journey, absent }: { id: string; journey?: React.ReactNode; absent?: OrAbsent }) {
   const { data, error } = useQuery(recordQueries.organization(id));
   if (data) return <Record record={data} journey={journey} />;
-  return <RecordPageFrame>{error ? <ErrorNote error={error} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
+  return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
 function Record({ record, journey }: { record: OrganizationRecord; journey: React.ReactNode }) {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonRecord } from "../../ipc/bindings.gen";
 import { EditableSection } from "../../shared/fields/EditableSection";
 import { DetailList, Section } from "../../shared/record/Details";
+import { DeleteLine } from "../../shared/record/DeleteLine";
 import { HistoryButton, HistoryLines } from "../../shared/record/History";
 import { DealList, PromiseList, SourceLine } from "../../shared/record/lists";
 import { PersonLine, plainLink } from "../../shared/record/PersonLine";
@@ -50,6 +51,7 @@ export function PersonSide({ record }: { record: PersonRecord }) {
       ) : null}
       <SourceLine fields={record.source_line} />
       <HistoryButton><History id={person.id} /></HistoryButton>
+      <DeleteLine id={person.id} />
     </>
   );
 }

@@ -8,21 +8,21 @@ import type { PersonRecord } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, useActions } from "../../shared/keys/actions";
+import { type Absent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
 import { RecordBody, RecordHead, RecordPageFrame } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
-import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { useToast } from "../../shared/ui/toast";
 import { PersonSide } from "./PersonSide";
 import { PersonStrip } from "./PersonStrip";
 import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
-export function PersonRecordPage({ id, journey }: { id: string; journey?: React.ReactNode }) {
+export function PersonRecordPage({ id, journey, absent }: { id: string; journey?: React.ReactNode; absent?: Absent }) {
   const { data, error } = useQuery(recordQueries.person(id));
   if (data) return <Record record={data} journey={journey} />;
-  return <RecordPageFrame>{error ? <ErrorNote error={error} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
+  return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
 function Record({ record, journey }: { record: PersonRecord; journey: React.ReactNode }) {

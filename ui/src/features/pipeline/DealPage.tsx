@@ -9,11 +9,11 @@ import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { NextCell } from "../../shared/record/cells";
+import { type Absent as OrAbsent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
 import { Absent, RecordBody, RecordHead, RecordPageFrame, Strip, StripCell } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
-import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { TouchDots } from "../../shared/ui/TouchDots";
 import { useToast } from "../../shared/ui/toast";
@@ -22,10 +22,10 @@ import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
 import { pipelineQueries, useMoveDeal, useSaveFollowup, useTimeline } from "./queries";
 
-export function DealPage({ id }: { id: string }) {
+export function DealPage({ id, absent }: { id: string; absent?: OrAbsent }) {
   const { data, error } = useQuery(pipelineQueries.deal(id));
   if (data) return <Record record={data} />;
-  return <RecordPageFrame>{error ? <ErrorNote error={error} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
+  return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
 function Record({ record }: { record: DealRecord }) {

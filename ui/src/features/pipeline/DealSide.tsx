@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DealRecord } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
 import { DetailList, Section } from "../../shared/record/Details";
+import { DeleteLine } from "../../shared/record/DeleteLine";
 import { HistoryButton, HistoryLines } from "../../shared/record/History";
 import { PromiseList, SourceLine } from "../../shared/record/lists";
 import { PersonLine, plainLink } from "../../shared/record/PersonLine";
@@ -62,6 +63,7 @@ export function DealSide({ record }: { record: DealRecord }) {
       ) : null}
       <SourceLine fields={record.source_line} />
       <HistoryButton><History id={deal.id} /></HistoryButton>
+      <DeleteLine id={deal.id} />
     </>
   );
 }

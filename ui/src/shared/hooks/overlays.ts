@@ -15,7 +15,9 @@ export type Overlay =
   | { kind: "none" }
   | { kind: "quicklog"; start: QuickLogStart }
   | { kind: "palette" }
-  | { kind: "shortcuts" };
+  | { kind: "shortcuts" }
+  /** Asks before a row goes to the recycle bin, if something hangs on it. */
+  | { kind: "remove"; id: string };
 
 const none: Overlay = { kind: "none" };
 let open: Overlay = none;
@@ -30,6 +32,7 @@ export const overlays = {
   quicklog: (start: QuickLogStart = {}) => set({ kind: "quicklog", start }),
   palette: () => set({ kind: "palette" }),
   shortcuts: () => set({ kind: "shortcuts" }),
+  remove: (id: string) => set({ kind: "remove", id }),
   close: () => set(none),
   current: () => open,
 };

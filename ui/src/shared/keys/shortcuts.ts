@@ -3,7 +3,7 @@
 
 /** `everywhere` works inside overlays and text fields too (only with mod); `global` on every page. */
 export type Scope =
-  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange"
+  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history"
   | "quicklog" | "palette";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -19,6 +19,8 @@ export const shortcuts = {
   "go.people": { keys: "g c", scope: "global", label: "app:action.goPeople" },
   "go.organizations": { keys: "g o", scope: "global", label: "app:action.goOrganizations" },
   "go.pipeline": { keys: "g p", scope: "global", label: "app:action.goPipeline" },
+  "go.bin": { keys: "g b", scope: "global", label: "app:action.goBin" },
+  "go.history": { keys: "g h", scope: "global", label: "app:action.goHistory" },
   "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
   "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
   "settings.look": { keys: ", l", scope: "global", label: "settings:go.look" },
@@ -63,9 +65,14 @@ export const shortcuts = {
   "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
 
+  "bin.restore": { keys: "r", scope: "bin", label: "bin:action.restore" },
+  "bin.mark": { keys: "x", scope: "bin", label: "bin:action.mark" },
+  "history.turn": { keys: "u", scope: "history", label: "history:action.turn" },
+
   "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
+  "record.delete": { keys: "shift+x", scope: "record", label: "app:action.delete" },
   "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },
 } as const satisfies Record<string, Shortcut>;
 
@@ -73,7 +80,7 @@ export type ShortcutId = keyof typeof shortcuts;
 
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
-  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange"];
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];
