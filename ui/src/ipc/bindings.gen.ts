@@ -1069,8 +1069,6 @@ export type TodayRow = {
 export type TodaySection = {
 	kind: TodayKind,
 	rows: TodayRow[],
-	/**  How many more there are behind the rows. */
-	more?: number,
 };
 
 /**  A touchpoint as screens show it. */
