@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 8; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 9; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
 
@@ -122,6 +122,8 @@ CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, 
 
 CREATE INDEX people_by_grade ON people (grade, n) WHERE deleted_at IS NULL;
 
+CREATE INDEX people_gone ON people (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
   id         BLOB NOT NULL UNIQUE,
@@ -240,6 +242,8 @@ CREATE INDEX organizations_by_grade ON organizations (grade, n) WHERE deleted_at
 CREATE INDEX organizations_by_employees ON organizations (employees, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX organizations_by_touches ON organizations (touch_count, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_gone ON organizations (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -377,6 +381,8 @@ CREATE INDEX deals_by_stage_at ON deals (stage_at, n) WHERE deleted_at IS NULL;
 CREATE INDEX deals_by_next ON deals (next_on, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_touches ON deals (touch_count, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_gone ON deals (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,

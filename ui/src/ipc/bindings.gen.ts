@@ -1069,6 +1069,8 @@ export type TodayRow = {
 export type TodaySection = {
 	kind: TodayKind,
 	rows: TodayRow[],
+	/**  How many more there are behind the rows. */
+	more?: number,
 };
 
 /**  A touchpoint as screens show it. */
@@ -1090,6 +1092,12 @@ export type TouchpointView = {
 	tags: string[],
 };
 
+/**  When an action was last taken back or redone, and by whom. */
+export type Turned = {
+	at: number,
+	member: string | null,
+};
+
 /**  Which rows. */
 export type Which = ({ rows: Id[] }) & { view?: never } | 
 /**  Everything that a view shows, loaded or not, but these. */
@@ -1097,11 +1105,6 @@ export type Which = ({ rows: Id[] }) & { view?: never } |
 	page: PageInput,
 	but: Id[],
 } }) & { rows?: never };
-/**  When an action was last taken back or redone, and by whom. */
-export type Turned = {
-	at: number,
-	member: string | null,
-};
 
 /**  Whom a line is about. */
 export type Who = { state: "none" } | { state: "known"; person: PersonHit } | 
