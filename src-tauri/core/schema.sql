@@ -1,6 +1,6 @@
 -- Generated from migrations 1 to 9; tests/contract/schema.rs says how. Change a migration, not this.
 
-CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
+CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
 CREATE TABLE clock (only INTEGER PRIMARY KEY CHECK (only = 1), stamp INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
 
@@ -82,7 +82,7 @@ CREATE TABLE members (
   manager    BLOB,
   region     TEXT,
   active     INTEGER NOT NULL
-) STRICT;
+, holding_cap INTEGER) STRICT;
 
 CREATE TABLE sources (
   n          INTEGER PRIMARY KEY,
@@ -91,7 +91,7 @@ CREATE TABLE sources (
   device     INTEGER NOT NULL,
   deleted_at INTEGER,
   name       TEXT NOT NULL
-) STRICT;
+, archived_at INTEGER) STRICT;
 
 CREATE TABLE people (
   n             INTEGER PRIMARY KEY,
@@ -194,7 +194,7 @@ CREATE TABLE tags (
   device     INTEGER NOT NULL,
   deleted_at INTEGER,
   name       TEXT NOT NULL
-) STRICT;
+, archived_at INTEGER) STRICT;
 
 CREATE TABLE taggings (
   n          INTEGER PRIMARY KEY,
@@ -315,7 +315,7 @@ CREATE TABLE pipelines (
   deleted_at INTEGER,
   name       TEXT NOT NULL,
   place      INTEGER NOT NULL
-) STRICT;
+, archived_at INTEGER) STRICT;
 
 CREATE TABLE stages (
   n          INTEGER PRIMARY KEY,

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
+use touchline_core::kernel::Id;
+use touchline_core::model;
 
 use crate::state::AppState;
 
@@ -24,32 +26,50 @@ const EVERY: Duration = Duration::from_millis(150);
 /// Looks at the end of the log a few times a second for as long as the app runs.
 pub fn watch(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
-        let mut cursor = None;
-        let mut workspace = None;
+        let mut last: Option<Seen> = None;
         let mut ticks = tokio::time::interval(EVERY);
         loop {
             ticks.tick().await;
             let state = app.state::<AppState>();
             let Ok(db) = state.db() else { continue };
-            if workspace != Some(db.workspace()) {
-                workspace = Some(db.workspace());
-                cursor = None;
-            }
-            let since = cursor.unwrap_or(i64::MAX);
+            let workspace = db.workspace();
+            let before = last.as_ref().filter(|seen| seen.workspace == workspace);
+            let since = before.map_or(i64::MAX, |seen| seen.cursor);
             let Ok(Ok(feed)) = tokio::task::spawn_blocking(move || db.feed(since)).await else {
                 continue;
             };
-            if cursor.is_some_and(|last| last != feed.cursor) {
-                let nouns = feed.nouns.into_iter().map(str::to_owned).collect();
+            let restored = before.is_some_and(|seen| seen.restored != feed.restored);
+            if restored {
+                // Another file stands in the place of the one that was opened, perhaps of another
+                // workspace.
+                let _ = state.reopen();
+            }
+            if restored || before.is_some_and(|seen| seen.cursor != feed.cursor) {
+                let nouns = if restored { every_noun() } else { feed.nouns };
                 let _ = app.emit(
                     CHANGES,
                     Changed {
-                        nouns,
+                        nouns: nouns.into_iter().map(str::to_owned).collect(),
                         cursor: feed.cursor.to_string(),
                     },
                 );
             }
-            cursor = Some(feed.cursor);
+            last = Some(Seen {
+                workspace,
+                cursor: feed.cursor,
+                restored: feed.restored,
+            });
         }
     });
+}
+
+/// How far the feed was read, and of what.
+struct Seen {
+    workspace: Id,
+    cursor: i64,
+    restored: Option<Id>,
+}
+
+fn every_noun() -> Vec<&'static str> {
+    model().nouns.iter().map(|noun| noun.table).collect()
 }

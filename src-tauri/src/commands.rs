@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod backups;
 pub mod bin;
 pub mod deals;
 pub mod drafts;
@@ -10,13 +11,17 @@ pub mod files;
 pub mod followups;
 pub mod history;
 pub mod journeys;
+pub mod labels;
 pub mod lists;
+pub mod members;
 pub mod organizations;
 pub mod people;
+pub mod pipelines;
 pub mod quicklog;
 pub mod search;
 pub mod today;
 pub mod touchpoints;
+pub mod workspaces;
 
 use serde::Serialize;
 use tauri::State;
@@ -30,6 +35,22 @@ type App<'a> = State<'a, AppState>;
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Committed {
     pub action: Option<Id>,
+}
+
+/// A row that was made or changed, and its action; no action when nothing changed.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Saved {
+    pub id: Id,
+    pub action: Option<Id>,
+}
+
+impl Saved {
+    fn of(written: Written<Id>) -> Self {
+        Saved {
+            id: written.value,
+            action: written.action,
+        }
+    }
 }
 
 impl Committed {

@@ -7,6 +7,7 @@ mod commands;
 mod error;
 pub mod ipc;
 mod state;
+mod upkeep;
 
 use clap::Parser;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
@@ -28,6 +29,7 @@ pub fn run() {
             builder.mount_events(app);
             app.manage(AppState::start(&args));
             changes::watch(app.handle().clone());
+            upkeep::watch(app.handle().clone());
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Touchline")
                 .inner_size(1280.0, 800.0)

@@ -27,6 +27,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("actions", &["model"]),
     ("bin", &["model"]),
     ("exchange", &[]),
+    ("labels", &[]),
     ("lists", &[]),
     ("model", &[]),
     ("places", &[]),

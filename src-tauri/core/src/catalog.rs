@@ -20,6 +20,7 @@ pub fn tag(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
         id,
         deleted_at: None,
         name,
+        archived_at: None,
     })
 }
 
@@ -30,35 +31,47 @@ pub fn source(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
         id,
         deleted_at: None,
         name,
+        archived_at: None,
     })
 }
 
 /// The word of this name; written if there is none that stands.
 fn word<R: Record>(tx: &mut WriteTx<'_>, name: &str, make: fn(Id, String) -> R) -> Result<Id> {
     let table = R::noun().table;
-    let id = named_id(table, name);
-    let stands: bool = tx.value(
-        &format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND deleted_at IS NULL)"),
-        [id],
-    )?;
-    if !stands {
-        tx.put(&make(id, name.trim().to_owned()))?;
+    if let Some(id) = named(tx, table, name)? {
+        return Ok(id);
     }
+    let id = named_id(table, name);
+    tx.put(&make(id, name.trim().to_owned()))?;
     Ok(id)
+}
+
+/// The live row of this name. Its id tells at once, unless one of the two was renamed; a word that a
+/// row was once called still leads to it.
+fn named(read: &Read<'_>, table: &str, name: &str) -> Result<Option<Id>> {
+    let (by_birth, wanted) = (named_id(table, name), text::fold(name));
+    let born = read.first(
+        &format!("SELECT name FROM {table} WHERE id = ?1 AND deleted_at IS NULL"),
+        [by_birth],
+        |row| row.get::<_, String>(0),
+    )?;
+    if born.as_ref().is_some_and(|name| text::fold(name) == wanted) {
+        return Ok(Some(by_birth));
+    }
+    let all = read.all(
+        &format!("SELECT id, name FROM {table} WHERE deleted_at IS NULL"),
+        [],
+        |row| Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?)),
+    )?;
+    let renamed = all.into_iter().find(|(_, name)| text::fold(name) == wanted);
+    Ok(renamed.map(|(id, _)| id).or(born.map(|_| by_birth)))
 }
 
 /// Marks a row with tags; its other tags stay.
 pub fn mark(tx: &mut WriteTx<'_>, target: Id, names: &[String]) -> Result<()> {
     for name in names {
         let tag = tag(tx, name)?;
-        let id = Id::derived(&[b"taggings", tag.bytes(), target.bytes()]);
-        tx.put(&Tagging {
-            n: 0,
-            id,
-            deleted_at: None,
-            tag,
-            target,
-        })?;
+        mark_with(tx, target, tag)?;
     }
     Ok(())
 }
@@ -98,6 +111,19 @@ pub fn tags_of_rows(
         tags.entry(row).or_default().push(tag);
     }
     Ok(tags)
+}
+
+/// Marks a row with a tag that exists.
+pub fn mark_with(tx: &mut WriteTx<'_>, target: Id, tag: Id) -> Result<()> {
+    let id = Id::derived(&[b"taggings", tag.bytes(), target.bytes()]);
+    tx.put(&Tagging {
+        n: 0,
+        id,
+        deleted_at: None,
+        tag,
+        target,
+    })?;
+    Ok(())
 }
 
 /// The tags of a row, by name.

@@ -5,6 +5,7 @@
 
 mod act;
 pub mod backup;
+pub mod backups;
 pub mod changes;
 pub mod clock;
 pub mod db;

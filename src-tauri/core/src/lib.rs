@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod followups;
 pub mod journeys;
 pub mod kernel;
+pub mod labels;
 pub mod lists;
 pub mod model;
 pub mod organizations;

@@ -72,4 +72,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/07-lookup-by-noun.sql"),
     include_str!("../migrations/08-lists.sql"),
     include_str!("../migrations/09-corners.sql"),
+    include_str!("../migrations/10-settings.sql"),
 ];

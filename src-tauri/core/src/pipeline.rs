@@ -2,6 +2,7 @@
 
 mod defaults;
 pub mod owners;
+pub mod setup;
 pub mod state;
 mod store;
 mod types;

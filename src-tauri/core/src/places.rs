@@ -1,6 +1,8 @@
 //! Where this platform keeps things, and what it says of the person sitting here: folders, time
 //! zone, language. The window and the command line ask here, so both mean the same workspace.
 
+pub mod recent;
+
 use std::path::PathBuf;
 
 use chrono_tz::Tz;

@@ -3,9 +3,27 @@
 
 use std::path::Path;
 
+use chrono_tz::Tz;
+
+use crate::kernel::settings::Lang;
 use crate::kernel::time::Zone;
-use crate::kernel::{Act, Db, Options, Result, place, settings};
+use crate::kernel::{Act, Db, Error, Options, Result, Written, place, settings};
+use crate::organizations::required;
+use crate::team::{self, Role};
 use crate::{model, pipeline, places, sample};
+
+/// What is asked before the first workspace is made.
+#[derive(Debug, Clone, serde::Deserialize, specta::Type)]
+pub struct Beginning {
+    pub lang: Lang,
+    /// Who works on this device.
+    pub member: String,
+    pub role: Role,
+    /// IANA name.
+    pub zone: String,
+    /// ISO 4217.
+    pub currency: String,
+}
 
 /// Makes a workspace in `dir`, in a language ("zh-Hans", "zh-Hant", "en"). A folder that a sync
 /// service or a network owns is refused, with this platform's usual place offered instead.
@@ -20,20 +38,103 @@ pub fn create(
     let db = Db::create(model(), dir, zone, options)?;
     if with_sample {
         sample::fill(&db, lang)?;
-        return Ok(db);
+    } else {
+        set_up(&db, lang, usual_currency(lang), None)?;
     }
-    let (name, currency) = match lang {
-        "zh-Hans" => ("我的工作区", "CNY"),
-        "zh-Hant" => ("我的工作區", "TWD"),
-        _ => ("My workspace", "USD"),
-    };
-    db.write(Act::new("workspace_set_up").foundation(), |tx| {
-        settings::set(tx, settings::NAME, name)?;
+    Ok(db)
+}
+
+/// Makes an empty workspace in `dir` from the answers of the first run; who answered works here from
+/// now on.
+pub fn begin(dir: &Path, from: &Beginning, options: Options) -> Result<Db> {
+    let zone = known_zone(&from.zone)?;
+    let member = required(&from.member, "name")?;
+    known_currency(&from.currency)?;
+    place::check(dir, &places::workspace())?;
+    let db = Db::create(model(), dir, zone, options)?;
+    let me = (member.as_str(), from.role);
+    set_up(&db, from.lang.word(), &from.currency, Some(me))?;
+    Ok(db)
+}
+
+fn set_up(db: &Db, lang: &str, currency: &str, member: Option<(&str, Role)>) -> Result<()> {
+    let workspace = db.workspace();
+    let made = db.write(Act::new("workspace_set_up").foundation(), |tx| {
+        settings::set(tx, settings::NAME, usual_name(lang))?;
         settings::set(tx, settings::LANG, lang)?;
         settings::set(tx, settings::CURRENCY, currency)?;
-        pipeline::make_default(tx, lang)
+        pipeline::make_default(tx, lang)?;
+        let Some((name, role)) = member else {
+            return Ok(None);
+        };
+        let id = team::id_of(workspace, name);
+        team::save(tx, &team::member(id, name, role))?;
+        Ok(Some(id))
     })?;
-    Ok(db)
+    match made.value {
+        Some(id) => db.set_device(|device| device.me = Some(id)),
+        None => Ok(()),
+    }
+}
+
+/// Changes what holds for the whole workspace; what is `None` stays. Days are counted in the new zone
+/// from then on: what was due on a day stays on that day.
+pub fn change(
+    db: &Db,
+    name: Option<&str>,
+    zone: Option<&str>,
+    currency: Option<&str>,
+) -> Result<Written<()>> {
+    if let Some(zone) = zone {
+        known_zone(zone)?;
+    }
+    if let Some(currency) = currency {
+        known_currency(currency)?;
+    }
+    let name = name.map(|name| required(name, "name")).transpose()?;
+    db.write(Act::new("workspace_changed"), |tx| {
+        if let Some(name) = &name {
+            settings::set(tx, settings::NAME, name)?;
+        }
+        if let Some(zone) = zone {
+            settings::set(tx, settings::ZONE, zone)?;
+        }
+        if let Some(currency) = currency {
+            settings::set(tx, settings::CURRENCY, currency)?;
+        }
+        Ok(())
+    })
+}
+
+fn known_zone(name: &str) -> Result<Zone> {
+    name.parse::<Tz>()
+        .map(Zone)
+        .map_err(|_| Error::invalid("zone").because(name))
+}
+
+fn known_currency(code: &str) -> Result<()> {
+    if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        Ok(())
+    } else {
+        Err(Error::invalid("currency").because(code))
+    }
+}
+
+fn usual_name(lang: &str) -> &'static str {
+    match lang {
+        "zh-Hans" => "我的工作区",
+        "zh-Hant" => "我的工作區",
+        _ => "My workspace",
+    }
+}
+
+/// The currency offered first in a language.
+pub fn usual_currency(lang: &str) -> &'static str {
+    match lang {
+        "zh-Hans" => "CNY",
+        "zh-Hant" => "TWD",
+        _ => "USD",
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +164,39 @@ mod tests {
             assert_eq!(settings::get(read, settings::SAMPLE)?, None);
             let first = pipeline::pipelines(read)?.remove(0);
             assert_eq!(pipeline::stages(read, first.id)?.len(), 10);
+            Ok(())
+        })
+        .expect("read");
+        assert_eq!(db.undo(None).expect_err("nothing").code, Code::UndoNothing);
+    }
+
+    #[test]
+    fn the_first_run_makes_a_workspace_in_which_the_one_who_answered_works() {
+        let root = tempfile::tempdir().expect("a folder");
+        let from = |member: &str, zone: &str| Beginning {
+            lang: Lang::En,
+            member: member.to_owned(),
+            role: Role::Founder,
+            zone: zone.to_owned(),
+            currency: "EUR".to_owned(),
+        };
+        let dir = root.path().join("work");
+        for wrong in [from(" ", "UTC"), from("Ada", "Mars/Olympus")] {
+            let refused = begin(&dir, &wrong, options(root.path()));
+            assert_eq!(
+                refused.err().map(|error| error.code),
+                Some(Code::FieldInvalid)
+            );
+            assert!(!dir.exists());
+        }
+        let db = begin(&dir, &from("Ada", "Europe/Berlin"), options(root.path())).expect("begun");
+        db.read(|read| {
+            assert_eq!(team::me(read)?.map(|me| me.name).as_deref(), Some("Ada"));
+            assert_eq!(
+                settings::get(read, settings::CURRENCY)?.as_deref(),
+                Some("EUR")
+            );
+            assert_eq!(read.zone.0, chrono_tz::Europe::Berlin);
             Ok(())
         })
         .expect("read");

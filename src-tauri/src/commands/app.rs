@@ -1,12 +1,12 @@
 //! The workspace as a whole.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use touchline_core::kernel::settings::{self, Lang};
-use touchline_core::kernel::{Clock, Id, Read, Result};
+use touchline_core::kernel::{Clock, Code, Error, Id, Read, Result, backup};
 use touchline_core::team::{self, MemberRef};
-use touchline_core::today;
+use touchline_core::{places, setup, today};
 
-use super::App;
+use super::{App, Committed};
 use crate::error::IpcResult;
 
 /// What the shell of the window shows.
@@ -92,9 +92,93 @@ pub async fn app_set_language(app: App<'_>, lang: Lang) -> IpcResult<()> {
         .await
 }
 
-/// Leaves this workspace for the sample.
+/// What the settings say about the whole workspace; what is `None` stays as it is.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct WorkspaceInput {
+    pub name: Option<String>,
+    /// IANA name.
+    pub zone: Option<String>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+}
+
 #[tauri::command]
 #[specta::specta]
-pub async fn app_open_sample(app: App<'_>, lang: Lang) -> IpcResult<()> {
-    app.open_sample(lang.word())
+pub async fn app_set_workspace(app: App<'_>, input: WorkspaceInput) -> IpcResult<Committed> {
+    app.with(move |db| {
+        setup::change(
+            db,
+            input.name.as_deref(),
+            input.zone.as_deref(),
+            input.currency.as_deref(),
+        )
+    })
+    .await
+    .map(Committed::of)
+}
+
+/// Where things are, and which versions made them.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct About {
+    pub version: String,
+    pub schema: u32,
+    pub workspace: String,
+    pub config: String,
+    pub backups: String,
+    pub licence: String,
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn app_about(app: App<'_>) -> IpcResult<About> {
+    app.with(|db| {
+        Ok(About {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: u32::try_from(db.model().migrations.len()).unwrap_or(u32::MAX),
+            workspace: db.dir().display().to_string(),
+            config: places::config().display().to_string(),
+            backups: backup::folder(db.dir()).display().to_string(),
+            licence: env!("CARGO_PKG_LICENSE").to_owned(),
+        })
+    })
+    .await
+}
+
+/// A folder that the settings can show.
+#[derive(Debug, Clone, Copy, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Folder {
+    Workspace,
+    Config,
+    Backups,
+}
+
+/// Shows a folder in the desktop's own program for them.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_open_folder(app: App<'_>, folder: Folder) -> IpcResult<()> {
+    app.with(move |db| {
+        let path = match folder {
+            Folder::Workspace => db.dir().to_owned(),
+            Folder::Config => places::config(),
+            Folder::Backups => backup::folder(db.dir()),
+        };
+        std::fs::create_dir_all(&path)?;
+        let program = match std::env::consts::OS {
+            "macos" => "open",
+            "windows" => "explorer",
+            _ => "xdg-open",
+        };
+        // Its answer is not waited for: some desktops give it only when the folder is closed.
+        std::process::Command::new(program)
+            .arg(&path)
+            .spawn()
+            .map(drop)
+            .map_err(|error| {
+                Error::new(Code::FolderUnopened)
+                    .with("path", path.display())
+                    .because(error)
+            })
+    })
+    .await
 }

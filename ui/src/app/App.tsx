@@ -8,18 +8,21 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
 import { appQueries } from "../features/settings/queries";
 import { followChanges } from "../ipc/changes";
 import { setTitle } from "../ipc/title";
 import { pressKey } from "../shared/keys/actions";
 import { watchComposition } from "../shared/keys/composition";
-import { ErrorNote } from "../shared/ui/ErrorNote";
+import { asRefused, ErrorNote } from "../shared/ui/ErrorNote";
 import { wearDensity } from "../shared/hooks/density";
 import { PlaceContext } from "../shared/format/useFormat";
 import { i18n, speak } from "./i18n";
+import { Logo } from "./Logo";
 import { cssVariablesResolver, theme } from "./theme";
+
+const FirstRun = lazy(() => import("../features/settings/FirstRun").then(({ FirstRun }) => ({ default: FirstRun })));
 
 function Inside({ router }: { router: AnyRouter }) {
   const { data: info, error } = useQuery(appQueries.info());
@@ -33,7 +36,15 @@ function Inside({ router }: { router: AnyRouter }) {
     () => (info === undefined ? null : { zone: info.zone, today: info.today, now: info.now, currency: info.currency }),
     [info],
   );
-  if (place === null) return error === null ? null : <div className="tl-alone"><ErrorNote error={error} /></div>;
+  if (place === null) {
+    if (error === null) return null;
+    if (asRefused(error).code !== "workspace_absent") return <div className="tl-alone"><ErrorNote error={error} /></div>;
+    return (
+      <Suspense>
+        <FirstRun logo={<Logo />} onLanguage={speak} onStarted={(start) => void router.navigate({ to: start === "import" ? "/import" : "/today" })} />
+      </Suspense>
+    );
+  }
   return (
     <PlaceContext value={place}>
       <RouterProvider router={router} />

@@ -2,10 +2,11 @@
 // who I am, and the settings.
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Icon, IconChevronDown, IconDeviceLaptop, IconFileImport, IconHistory, IconKeyboard, IconPencilPlus, IconSearch, IconSettings, IconSparkles, IconTrash } from "@tabler/icons-react";
+import { type Icon, IconArrowBackUp, IconChevronDown, IconDeviceLaptop, IconFileImport, IconHistory, IconKeyboard, IconPencilPlus, IconSearch, IconSeedling, IconSettings, IconSparkles, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useOpenSample } from "../features/settings/queries";
+import { firstQueries, useOpenSample, useOpenWorkspace } from "../features/settings/queries";
 import type { AppInfo } from "../ipc/bindings.gen";
 import { useFormat } from "../shared/format/useFormat";
 import { overlays } from "../shared/hooks/overlays";
@@ -41,6 +42,7 @@ export function Nav({ info }: { info: AppInfo }) {
   return (
     <nav className={css.nav} aria-label={t("nav.label")} data-narrow={narrow || undefined}>
       <Workspace info={info} />
+      {info.sample ? <Own /> : null}
       <Entry icon={IconSearch} label={t("nav.search")} shortcut="search.open" onClick={overlays.palette} testId="nav-search" />
       <Entry icon={IconPencilPlus} label={t("nav.quicklog")} shortcut="quicklog.open" onClick={() => overlays.quicklog()} testId="nav-quicklog" accent />
       <div className={css.pages}>
@@ -80,13 +82,30 @@ export function Nav({ info }: { info: AppInfo }) {
   );
 }
 
+/** The way out of the sample, always in sight. */
+function Own() {
+  const { t } = useTranslation("app");
+  const navigate = useNavigate();
+  const toast = useToast();
+  const open = useOpenWorkspace();
+  const { data: known } = useQuery(firstQueries.known());
+  const own = known?.some(({ sample }) => !sample) === true;
+  const leave = () => open.mutate(null, { onError: toast.fail, onSuccess: () => void navigate({ to: "/today" }) });
+  return <Entry icon={own ? IconArrowBackUp : IconSeedling} label={t(own ? "workspace.own" : "workspace.make")} onClick={leave} testId="nav-own" />;
+}
+
 function Workspace({ info }: { info: AppInfo }) {
   const { t } = useTranslation("app");
   const navigate = useNavigate();
   const toast = useToast();
   const openSample = useOpenSample();
+  const open = useOpenWorkspace();
+  const { data: known } = useQuery(firstQueries.known());
+  const home = { onError: toast.fail, onSuccess: () => void navigate({ to: "/today" }) };
+  const others = (known ?? []).filter((one) => !one.open);
+  const own = others.some(({ sample }) => !sample);
   return (
-    <Menu position="bottom-start" width={224}>
+    <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <UnstyledButton className={css.workspace} data-testid="workspace-name" aria-label={t("nav.workspace", { name: info.workspace_name })}>
           <Logo />
@@ -95,13 +114,24 @@ function Workspace({ info }: { info: AppInfo }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
+        {others.length === 0 ? null : <Menu.Label>{t("workspace.known")}</Menu.Label>}
+        {others.map(({ path, name, sample }) => (
+          <Menu.Item key={path} title={path} rightSection={sample ? <span className={css.role}>{t("workspace.sampleTag")}</span> : null} data-testid="workspace-known" onClick={() => open.mutate(path, home)}>
+            {name}
+          </Menu.Item>
+        ))}
+        {info.sample && !own ? (
+          <Menu.Item leftSection={<IconSeedling size={16} aria-hidden />} data-testid="workspace-make" onClick={() => open.mutate(null, home)}>
+            {t("workspace.make")}
+          </Menu.Item>
+        ) : null}
+        {info.sample ? null : <Menu.Item
           leftSection={<IconSparkles size={16} aria-hidden />}
           data-testid="menu-sample"
-          onClick={() => openSample.mutate(info.lang, { onError: toast.fail, onSuccess: () => void navigate({ to: "/today" }) })}
+          onClick={() => openSample.mutate(info.lang, home)}
         >
           {t("workspace.sample")}
-        </Menu.Item>
+        </Menu.Item>}
         <Menu.Divider />
         <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.import" />} data-testid="menu-import" onClick={() => void navigate({ to: "/import" })}>
           {t("workspace.import")}

@@ -10,8 +10,47 @@ export const commands = {
 	appInfo: () => __TAURI_INVOKE<AppInfo>("app_info"),
 	/**  Chooses the language of this device. */
 	appSetLanguage: (lang: Lang) => __TAURI_INVOKE<null>("app_set_language", { lang }),
-	/**  Leaves this workspace for the sample. */
-	appOpenSample: (lang: Lang) => __TAURI_INVOKE<null>("app_open_sample", { lang }),
+	appSetWorkspace: (input: WorkspaceInput) => __TAURI_INVOKE<Committed>("app_set_workspace", { input }),
+	appAbout: () => __TAURI_INVOKE<About>("app_about"),
+	/**  Shows a folder in the desktop's own program for them. */
+	appOpenFolder: (folder: Folder) => __TAURI_INVOKE<null>("app_open_folder", { folder }),
+	workspacesFirstRun: () => __TAURI_INVOKE<FirstRun>("workspaces_first_run"),
+	/**  Every IANA time zone that is known. */
+	workspacesZones: () => __TAURI_INVOKE<string[]>("workspaces_zones"),
+	/**  Makes one's own workspace in a folder. */
+	workspacesBegin: (path: string, from: Beginning) => __TAURI_INVOKE<null>("workspaces_begin", { path, from }),
+	/**  The workspaces of this device, the latest first; one's own is among them once it is made. */
+	workspacesList: () => __TAURI_INVOKE<KnownWorkspace[]>("workspaces_list"),
+	/**  Turns to a workspace; to one's own when no path is given. Where there is none yet, the first run asks. */
+	workspacesOpen: (path: string | null) => __TAURI_INVOKE<null>("workspaces_open", { path }),
+	/**  Turns to the sample. */
+	workspacesOpenSample: (lang: Lang) => __TAURI_INVOKE<null>("workspaces_open_sample", { lang }),
+	membersList: () => __TAURI_INVOKE<MemberView[]>("members_list"),
+	membersSave: (input: MemberInput) => __TAURI_INVOKE<Saved>("members_save", { input }),
+	/**  Says who works on this device. */
+	membersSitHere: (member: Id | null) => __TAURI_INVOKE<null>("members_sit_here", { member }),
+	pipelinesList: () => __TAURI_INVOKE<PipelineSetup[]>("pipelines_list"),
+	/**  Makes a pipeline with the stages of another. */
+	pipelinesMake: (name: string, like: Id) => __TAURI_INVOKE<Saved>("pipelines_make", { name, like }),
+	pipelinesRename: (id: Id, name: string) => __TAURI_INVOKE<Committed>("pipelines_rename", { id, name }),
+	pipelinesArchive: (id: Id, away: boolean) => __TAURI_INVOKE<Committed>("pipelines_archive", { id, away }),
+	stagesSave: (input: StageInput) => __TAURI_INVOKE<Saved>("stages_save", { input }),
+	stagesOrder: (pipeline: Id, ids: Id[]) => __TAURI_INVOKE<Committed>("stages_order", { pipeline, ids }),
+	/**  Removes a stage; its deals move to `to`. */
+	stagesRemove: (id: Id, to: Id | null) => __TAURI_INVOKE<Committed>("stages_remove", { id, to }),
+	labelsList: (kind: LabelKind) => __TAURI_INVOKE<Label[]>("labels_list", { kind }),
+	labelsMake: (kind: LabelKind, name: string) => __TAURI_INVOKE<Saved>("labels_make", { kind, name }),
+	labelsRename: (kind: LabelKind, id: Id, name: string) => __TAURI_INVOKE<Committed>("labels_rename", { kind, id, name }),
+	labelsArchive: (kind: LabelKind, id: Id, away: boolean) => __TAURI_INVOKE<Committed>("labels_archive", { kind, id, away }),
+	labelsMerge: (kind: LabelKind, from: Id, into: Id) => __TAURI_INVOKE<Committed>("labels_merge", { kind, from, into }),
+	labelsGrades: () => __TAURI_INVOKE<GradeMeaning[]>("labels_grades"),
+	labelsSetGrade: (grade: Grade, meaning: string) => __TAURI_INVOKE<Committed>("labels_set_grade", { grade, meaning }),
+	backupsList: () => __TAURI_INVOKE<Backup[]>("backups_list"),
+	backupsMake: () => __TAURI_INVOKE<Backup>("backups_make"),
+	/**  What a backup holds against what is here now. */
+	backupsPreview: (path: string) => __TAURI_INVOKE<BackupPreview>("backups_preview", { path }),
+	/**  Puts a backup in the place of the workspace. Says where the present was kept. */
+	backupsRestore: (path: string) => __TAURI_INVOKE<string>("backups_restore", { path }),
 	todayList: () => __TAURI_INVOKE<Today>("today_list"),
 	peopleList: (page: PageInput) => __TAURI_INVOKE<PeoplePage>("people_list", { page }),
 	peopleGet: (id: Id) => __TAURI_INVOKE<PersonRecord>("people_get", { id }),
@@ -90,6 +129,16 @@ export type ActionLine = {
 export type ActionState = "running" | "done" | 
 /**  How the workspace came to be: never undone. */
 "founding" | "cancelled";
+
+/**  Where things are, and which versions made them. */
+export type About = {
+	version: string,
+	schema: number,
+	workspace: string,
+	config: string,
+	backups: string,
+	licence: string,
+};
 
 /**  What was taken back or brought back. */
 export type ActionView = {
@@ -191,6 +240,46 @@ export type BinRow = {
 	/**  The action that deleted it, and the key of its sentence. */
 	action: Id,
 	label: string,
+/**  A file in the backup folder. */
+export type Backup = {
+	path: string,
+	kind: BackupKind,
+	/**  When it was made, milliseconds UTC. */
+	at: number,
+	bytes: number,
+};
+
+/**  Why a backup was made. */
+export type BackupKind = "daily" | "manual" | "before-restore" | "before-migration";
+
+/**  What a backup holds against what is here now. */
+export type BackupPreview = {
+	path: string,
+	name: string,
+	/**  Its latest action, milliseconds UTC. */
+	as_of: number | null,
+	/**  It is a backup of this workspace. */
+	same: boolean,
+	/**  Live rows of each noun that has any, there and here. */
+	counts: Count[],
+	/**  Actions that are here and not in it: what would be lost. */
+	lost: number,
+	/**  The latest of them. */
+	latest: Lost[],
+	/**  Actions that are in it and no longer here: what would come back. */
+	back: number,
+};
+
+/**  What is asked before the first workspace is made. */
+export type Beginning = {
+	lang: Lang,
+	/**  Who works on this device. */
+	member: string,
+	role: Role,
+	/**  IANA name. */
+	zone: string,
+	/**  ISO 4217. */
+	currency: string,
 };
 
 /**  A pipeline as columns. */
@@ -272,6 +361,13 @@ export type Committed = {
 
 /**  Over what a contact went. */
 export type ContactChannel = "call" | "visit" | "video" | "wechat" | "sms" | "email" | "event" | "live" | "form" | "article" | "download" | "site_visit" | "support" | "interview" | "order" | "other";
+
+export type Count = {
+	/**  Table. */
+	noun: string,
+	then: number,
+	now: number,
+};
 
 /**  Figures beside the navigation. */
 export type Counts = {
@@ -388,6 +484,23 @@ export type Doomed = {
 	hanging: Hanging[],
 };
 
+/**  What the first run begins with. */
+export type FirstRun = {
+	/**  Where the workspace would stand. */
+	path: string,
+	lang: Lang,
+	zone: string,
+	/**  Every IANA name that is known. */
+	zones: string[],
+	/**  The currency offered first (ISO 4217), by language. */
+	currencies: { [key in string]: string },
+	/**  Milliseconds UTC. */
+	now: number,
+};
+
+/**  A folder that the settings can show. */
+export type Folder = "workspace" | "config" | "backups";
+
 /**  What a form hands in. */
 export type FollowupInput = {
 	id: Id | null,
@@ -425,6 +538,11 @@ export type Grade = "A" | "B" | "C" | "D";
 export type Hanging = {
 	kind: string,
 	count: number,
+/**  What a grade means to this team. */
+export type GradeMeaning = {
+	grade: Grade,
+	/**  Empty: nobody wrote it down yet. */
+	meaning: string,
 };
 
 /**  One line of a row's history, in words a user knows: references by name. */
@@ -609,6 +727,27 @@ export type JourneyMark = {
 	person: string | null,
 };
 
+/**  A workspace of this device. */
+export type KnownWorkspace = {
+	path: string,
+	name: string,
+	sample: boolean,
+	/**  The window stands in it. */
+	open: boolean,
+};
+
+/**  A tag or a source. */
+export type Label = {
+	id: Id,
+	name: string,
+	/**  How many live rows carry it. */
+	uses: number,
+	archived: boolean,
+};
+
+/**  Which list of words. */
+export type LabelKind = "tags" | "sources";
+
 /**  A language of ours. */
 export type Lang = "zh-Hans" | "zh-Hant" | "en";
 
@@ -657,12 +796,42 @@ export type LineRead = {
 
 /**  A list of records that are shown as a table. */
 export type ListKind = "people" | "organizations" | "deals";
+/**  An action that a restore would take away. */
+export type Lost = {
+	/**  Key of its sentence. */
+	label: string,
+	subject: string | null,
+	/**  Milliseconds UTC. */
+	at: number,
+};
+
+/**  What the form of a member hands in. */
+export type MemberInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	name: string,
+	role: Role,
+	seniority: Seniority,
+	holding_cap: number,
+	active: boolean,
+};
 
 /**  A member as other screens show one. */
 export type MemberRef = {
 	id: Id,
 	name: string,
 	role: Role,
+};
+
+/**  A member as the settings show one. No figures: people are never ranked. */
+export type MemberView = {
+	id: Id,
+	name: string,
+	role: Role,
+	seniority: Seniority,
+	/**  How many open deals they may hold. */
+	holding_cap: number,
+	active: boolean,
 };
 
 /**  An amount of money. Sums are only made within one currency. */
@@ -911,6 +1080,16 @@ export type PipelineRef = {
 	name: string,
 };
 
+/**  A pipeline as the settings show it. */
+export type PipelineSetup = {
+	id: Id,
+	name: string,
+	archived: boolean,
+	/**  Deals in it that are neither won nor lost. */
+	deals_open: number,
+	stages: StageSetup[],
+};
+
 /**  Where somebody works or worked. */
 export type PositionView = {
 	id: Id,
@@ -935,6 +1114,12 @@ export type QuickLogSaved = {
 /**  What a member does here. */
 export type Role = "founder" | "sales" | "marketing" | "hr" | "support" | "product" | "finance";
 
+/**  A row that was made or changed, and its action; no action when nothing changed. */
+export type Saved = {
+	id: Id,
+	action: Id | null,
+};
+
 /**  One saved line. */
 export type SavedLine = {
 	touchpoint: Id,
@@ -942,6 +1127,9 @@ export type SavedLine = {
 	followup: NextStep | null,
 	spans: Span[],
 };
+
+/**  Which grades a member may take on. */
+export type Seniority = "junior" | "senior";
 
 /**  A silence longer than usual. */
 export type Silence = {
@@ -996,6 +1184,17 @@ export type StageEntry = {
 	reason: string | null,
 };
 
+/**  What the form of a stage hands in. */
+export type StageInput = {
+	/**  `None`: a new one, after the last open stage. */
+	id: Id | null,
+	pipeline: Id,
+	name: string,
+	kind: StageKind,
+	win_chance: number | null,
+	limit_days: number | null,
+};
+
 /**  What a stage means for a deal in it. */
 export type StageKind = "lead" | "qualified" | "opportunity" | "won" | "lost";
 
@@ -1009,6 +1208,19 @@ export type StageMoveView = {
 	day_only: boolean,
 	member: string | null,
 	reason: string | null,
+};
+
+/**  A stage as the settings show it. */
+export type StageSetup = {
+	id: Id,
+	name: string,
+	kind: StageKind,
+	/**  Percent. */
+	win_chance: number | null,
+	/**  Days after which a deal in it is stale. */
+	limit_days: number | null,
+	/**  Deals that stand in it. */
+	deals: number,
 };
 
 /**  A person or an organization, as the window names one. */
@@ -1117,5 +1329,12 @@ export type Who = { state: "none" } | { state: "known"; person: PersonHit } |
 export type Without = {
 	field: string,
 	count: number,
+/**  What the settings say about the whole workspace; what is `None` stays as it is. */
+export type WorkspaceInput = {
+	name: string | null,
+	/**  IANA name. */
+	zone: string | null,
+	/**  ISO 4217. */
+	currency: string | null,
 };
 

@@ -6,6 +6,7 @@ import type {
 } from "./bindings.gen";
 import { cast, type CastMember, firms, givens, stages, surnames, talks, tasks, words } from "./fake/cast";
 import { corners } from "./fake/corners";
+import { type FakeWorkspace, fakeSettings } from "./fake/settings";
 import { type Knows, readLine } from "./fake/line";
 import { makeEdits, makeList } from "./fake/lists";
 import { type Commands, setTransport, type Transport } from "./transport";
@@ -16,7 +17,7 @@ const DAY = 86_400_000;
 
 const day = (offset: number) => new Date(Date.parse(`${TODAY}T00:00:00Z`) + offset * DAY).toISOString().slice(0, 10);
 
-export type FakeOptions = { lang?: Lang; empty?: boolean };
+export type FakeOptions = { lang?: Lang; empty?: boolean; first?: boolean };
 export type Fake = {
   transport: Transport;
   /** Every command that was called, in order, for tests that ask what would have been written. */
@@ -26,7 +27,8 @@ export type Fake = {
   emit: (event: string, payload: unknown) => void;
 };
 
-export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOptions = {}): Fake {
+export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = false }: FakeOptions = {}): Fake {
+  const here: FakeWorkspace = { name: null, zone: "Asia/Shanghai", currency: "CNY", me: "m1", absent: first };
   let lang: Lang = startLang;
   let serial = 0;
   let done = 5;
@@ -230,8 +232,8 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
     return hits.slice(0, limit);
   };
   const info = (): AppInfo => ({
-    workspace_id: "w1", workspace_name: say(words.workspace), path: "", version: "0.1.0", sample: true, zone: "Asia/Shanghai", lang, currency: "CNY", now: NOW, today: TODAY, frozen: true,
-    me: { id: "m1", name: say(words.me), role: "sales" },
+    workspace_id: "w1", workspace_name: here.name ?? say(words.workspace), path: "", version: "0.1.0", sample: true, zone: here.zone, lang, currency: here.currency, now: NOW, today: TODAY, frozen: true,
+    me: here.me === null ? null : { id: here.me, name: say(words.me), role: "sales" },
     counts: { people: peopleRows().length, organizations: organizationRows().length, deals_open: empty ? 0 : 8, today_left: today().left },
   });
   const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
@@ -249,13 +251,16 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false }: FakeOpt
   const { turn, ...cornered } = corners({ now: NOW, empty, me: say(words.me), say, commit });
   const answers: Commands = {
     ...cornered,
-    appInfo: async () => info(),
+    appInfo: async () => {
+      if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };
+      return info();
+    },
     appSetLanguage: async (next) => {
       lang = next;
       commit(["settings"], "");
       return null;
     },
-    appOpenSample: async () => null,
+    ...fakeSettings(NOW, here, say, () => lang, commit),
     todayList: async () => today(),
     peopleList: async (input) => lists.people.list(input),
     peopleGet: async (id) => {
@@ -395,5 +400,5 @@ function failure(): never {
 export function installFakeFromAddress(search: string): void {
   const wanted = new URLSearchParams(search);
   const lang = (["zh-Hans", "zh-Hant", "en"] as const).find((one) => one === wanted.get("lang"));
-  setTransport(makeFake({ lang: lang ?? "zh-Hans", empty: wanted.has("empty") }).transport);
+  setTransport(makeFake({ lang: lang ?? "zh-Hans", empty: wanted.has("empty"), first: wanted.has("first") }).transport);
 }

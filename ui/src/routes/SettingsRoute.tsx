@@ -1,11 +1,23 @@
 // /settings/$section: which panel stands in the section of the address.
 import { useParams } from "@tanstack/react-router";
+import { AboutPanel } from "../features/settings/AboutPanel";
+import { BackupsPanel } from "../features/settings/BackupsPanel";
+import { LabelsPanel } from "../features/settings/LabelsPanel";
 import { LookPanel } from "../features/settings/LookPanel";
+import { MembersPanel } from "../features/settings/MembersPanel";
+import { PipelinesPanel } from "../features/settings/PipelinesPanel";
 import { type SectionId, sectionOf } from "../features/settings/sections";
 import { SettingsPage } from "../features/settings/SettingsPage";
+import { WorkspacePanel } from "../features/settings/WorkspacePanel";
 
 const panels = {
+  members: MembersPanel,
+  pipelines: PipelinesPanel,
+  labels: LabelsPanel,
   look: LookPanel,
+  workspace: WorkspacePanel,
+  backups: BackupsPanel,
+  about: AboutPanel,
 } as const satisfies Record<SectionId, () => React.ReactNode>;
 
 export function SettingsRoute() {

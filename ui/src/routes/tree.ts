@@ -80,7 +80,7 @@ const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
   beforeLoad: () => {
-    throw redirect({ to: "/settings/$section", params: { section: "look" } });
+    throw redirect({ to: "/settings/$section", params: { section: "members" } });
   },
 });
 

@@ -1,13 +1,7 @@
 import { screen } from "@testing-library/react";
-import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { openAt } from "./openAt";
-
-/** Contrast needs a painted page; it is checked in the real window. */
-async function serious(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
+import { serious } from "./serious";
 
 describe("accessibility", () => {
   it.each([

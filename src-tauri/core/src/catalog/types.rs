@@ -7,6 +7,8 @@ record! {
     /// A word that things are marked with.
     pub struct Tag in "tags", noun 3 {
         cell 1 name: String [sortable, searchable];
+        /// Put away: no longer offered, kept by what carries it.
+        cell 2 archived_at: Option<i64>;
     }
 }
 
@@ -14,6 +16,8 @@ record! {
     /// Where someone came from.
     pub struct Source in "sources", noun 4 {
         cell 1 name: String [sortable, searchable];
+        /// Put away: no longer offered, kept by who carries it.
+        cell 2 archived_at: Option<i64>;
     }
 }
 

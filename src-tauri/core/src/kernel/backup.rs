@@ -14,7 +14,12 @@ const PAGES: i32 = 4096;
 
 /// Where a copy made before something drastic is kept.
 pub fn aside(dir: &Path, mark: i64, why: &str) -> PathBuf {
-    dir.join("backups").join(format!("{why}-{mark}.db"))
+    folder(dir).join(format!("{why}-{mark}.db"))
+}
+
+/// The backups of the workspace in `dir`.
+pub fn folder(dir: &Path) -> PathBuf {
+    dir.join("backups")
 }
 
 /// Writes a copy of the open database into `target`, first beside it and then under its name, so
@@ -86,6 +91,11 @@ impl Source {
             return Err(refuse(Code::WorkspaceBroken).because(sound));
         }
         Ok(Source(conn))
+    }
+
+    /// To look into it.
+    pub fn conn(&self) -> &Connection {
+        &self.0
     }
 
     /// Loads it over an open database: all of it, or nothing.

@@ -14,6 +14,8 @@ pub struct Feed {
     pub nouns: Vec<&'static str>,
     /// Hand back next time.
     pub cursor: i64,
+    /// Of the latest restored backup. Another one than last time: all that was read may be outdated.
+    pub restored: Option<Id>,
 }
 
 /// The end of the log.
@@ -26,10 +28,12 @@ pub fn cursor(read: &Read<'_>) -> Result<i64> {
 /// stays, so that a screen asks once more when all of it is there.
 pub fn feed(model: &Model, read: &Read<'_>, since: i64) -> Result<Feed> {
     let end = cursor(read)?;
+    let restored: Option<Id> = read.value("SELECT restored FROM workspace", [])?;
     if end < since {
         return Ok(Feed {
             nouns: model.nouns.iter().map(|noun| noun.table).collect(),
             cursor: end,
+            restored,
         });
     }
     let numbers: Vec<i64> = read.all(
@@ -46,6 +50,7 @@ pub fn feed(model: &Model, read: &Read<'_>, since: i64) -> Result<Feed> {
     Ok(Feed {
         nouns,
         cursor: if settling { since } else { end },
+        restored,
     })
 }
 

@@ -263,6 +263,11 @@ impl Db {
         Ok(())
     }
 
+    /// Looks after local, unlogged rows (leases) on the writing connection.
+    pub(super) fn local<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        work(&lock(&self.0.writer))
+    }
+
     /// Finishes derived data after a commit. What was written stands whatever becomes of this, so a
     /// failure here is no failure of the write: the next write or opening goes on.
     fn settle(&self) {

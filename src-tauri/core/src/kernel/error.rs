@@ -59,6 +59,14 @@ codes! {
     FieldInvalid = "field_invalid",
     /// `field`, `max`: longer than may be stored (bytes).
     TextTooLong = "text_too_long",
+    /// `name`: another row is called that already.
+    NameTaken = "name_taken",
+    /// `name`: without it nothing would be left to work with.
+    LastOne = "last_one",
+    /// `name`, `count`: deals stand in this stage.
+    StageOccupied = "stage_occupied",
+    /// `path`: the desktop has no program that shows folders.
+    FolderUnopened = "folder_unopened",
     UndoNothing = "undo_nothing",
     RedoNothing = "redo_nothing",
     /// `action`, `count`: later work stands on it.

@@ -115,6 +115,7 @@ pub fn make_default(tx: &mut WriteTx<'_>, lang: &str) -> Result<()> {
         deleted_at: None,
         name,
         place: 1,
+        archived_at: None,
     })?;
     for (at, default) in STAGES.iter().enumerate() {
         tx.put(&Stage {

@@ -9,9 +9,12 @@ use crate::kernel::time::days_between;
 use crate::kernel::{Error, Id, Read, Result};
 use crate::team::{MemberRef, Role};
 
-/// All pipelines in their order.
+/// The pipelines in use, in their order.
 pub fn pipelines(read: &Read<'_>) -> Result<Vec<PipelineRef>> {
-    let all: Vec<Pipeline> = read.rows("WHERE deleted_at IS NULL ORDER BY place, n", [])?;
+    let all: Vec<Pipeline> = read.rows(
+        "WHERE deleted_at IS NULL AND archived_at IS NULL ORDER BY place, n",
+        [],
+    )?;
     Ok(all
         .into_iter()
         .map(|pipeline| PipelineRef {

@@ -31,6 +31,8 @@ record! {
     pub struct Pipeline in "pipelines", noun 10 {
         cell 1 name: String;
         cell 2 place: i64;
+        /// Put away: its deals stay, the board no longer offers it.
+        cell 3 archived_at: Option<i64>;
     }
 }
 

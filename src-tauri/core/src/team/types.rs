@@ -1,6 +1,6 @@
 //! Columns of the team.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kernel::Id;
 use crate::{record, words};
@@ -35,6 +35,8 @@ record! {
         cell 4 manager: Option<Id> [refers(members)];
         cell 5 region: Option<String> [filterable];
         cell 6 active: bool [filterable];
+        /// How many open deals they may hold; `None`: the usual number.
+        cell 7 holding_cap: Option<i64>;
     }
 }
 
@@ -58,4 +60,28 @@ impl MemberRef {
             None => None,
         })
     }
+}
+
+/// A member as the settings show one. No figures: people are never ranked.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct MemberView {
+    pub id: Id,
+    pub name: String,
+    pub role: Role,
+    pub seniority: Seniority,
+    /// How many open deals they may hold.
+    pub holding_cap: i64,
+    pub active: bool,
+}
+
+/// What the form of a member hands in.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct MemberInput {
+    /// `None`: a new one.
+    pub id: Option<Id>,
+    pub name: String,
+    pub role: Role,
+    pub seniority: Seniority,
+    pub holding_cap: i64,
+    pub active: bool,
 }

@@ -1,13 +1,19 @@
 // The sections of the settings, in their order. routes/SettingsRoute says what stands in each.
-import { type Icon, IconAdjustments } from "@tabler/icons-react";
+import { type Icon, IconAdjustments, IconArchive, IconBuildingCommunity, IconInfoCircle, IconRoute, IconTags, IconUsers } from "@tabler/icons-react";
 import type { ShortcutId } from "../../shared/keys/shortcuts";
 
 type Section = { id: string; icon: Icon; action: ShortcutId };
 
 export const sections = [
+  { id: "members", icon: IconUsers, action: "settings.members" },
+  { id: "pipelines", icon: IconRoute, action: "settings.pipelines" },
+  { id: "labels", icon: IconTags, action: "settings.labels" },
   { id: "look", icon: IconAdjustments, action: "settings.look" },
+  { id: "workspace", icon: IconBuildingCommunity, action: "settings.workspace" },
+  { id: "backups", icon: IconArchive, action: "settings.backups" },
+  { id: "about", icon: IconInfoCircle, action: "settings.about" },
 ] as const satisfies readonly Section[];
 
 export type SectionId = (typeof sections)[number]["id"];
 
-export const sectionOf = (id: string): SectionId => sections.find((section) => section.id === id)?.id ?? "look";
+export const sectionOf = (id: string): SectionId => sections.find((section) => section.id === id)?.id ?? "members";

@@ -28,6 +28,12 @@ export function money(amount: Money): string {
   return format(amount.minor % scale === 0 ? 0 : digits).format(amount.minor / scale);
 }
 
+/** "3.2 MB", as a file manager says it. */
+export function size(lang: string, bytes: number): string {
+  const step = bytes < 1e6 ? { unit: "kilobyte", by: 1e3 } : bytes < 1e9 ? { unit: "megabyte", by: 1e6 } : { unit: "gigabyte", by: 1e9 };
+  return new Intl.NumberFormat(lang === "en" ? "en-GB" : "zh-CN", { style: "unit", unit: step.unit, maximumFractionDigits: 1 }).format(bytes / step.by);
+}
+
 /** Names shrink to what fits a small disc: the family name in Chinese, two initials otherwise. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);

@@ -3,7 +3,7 @@
 
 /** `everywhere` works inside overlays and text fields too (only with mod); `global` on every page. */
 export type Scope =
-  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history"
+  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history" | "settings"
   | "quicklog" | "palette";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -23,7 +23,13 @@ export const shortcuts = {
   "go.history": { keys: "g h", scope: "global", label: "app:action.goHistory" },
   "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
   "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
+  "settings.members": { keys: ", m", scope: "global", label: "settings:go.members" },
+  "settings.pipelines": { keys: ", p", scope: "global", label: "settings:go.pipelines" },
+  "settings.labels": { keys: ", t", scope: "global", label: "settings:go.labels" },
   "settings.look": { keys: ", l", scope: "global", label: "settings:go.look" },
+  "settings.workspace": { keys: ", w", scope: "global", label: "settings:go.workspace" },
+  "settings.backups": { keys: ", b", scope: "global", label: "settings:go.backups" },
+  "settings.about": { keys: ", a", scope: "global", label: "settings:go.about" },
 
   "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
   "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },
@@ -69,6 +75,10 @@ export const shortcuts = {
   "bin.mark": { keys: "x", scope: "bin", label: "bin:action.mark" },
   "history.turn": { keys: "u", scope: "history", label: "history:action.turn" },
 
+  "settings.newMember": { keys: "n", scope: "settings", label: "settings:action.newMember" },
+  "settings.newPipeline": { keys: "p", scope: "settings", label: "settings:action.newPipeline" },
+  "settings.newLabel": { keys: "t", scope: "settings", label: "settings:action.newLabel" },
+  "settings.backUp": { keys: "b", scope: "settings", label: "settings:action.backUp" },
   "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
@@ -80,7 +90,7 @@ export type ShortcutId = keyof typeof shortcuts;
 
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
-  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history"];
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];

@@ -65,6 +65,7 @@ impl Deals {
                 deleted_at: None,
                 name: name.to_owned(),
                 place: self.place,
+                archived_at: None,
             };
             let outcome = self.pipelines.keep(row, &mut plan.head)?;
             plan.also("pipelines", outcome);

@@ -91,6 +91,11 @@ impl Db {
             "UPDATE clock SET stamp = max(stamp, ?1), seq = max(seq, ?2)",
             clock,
         )?;
+        // A mark that was never there: whoever has the file open sees that all of it may be another.
+        conn.execute(
+            "UPDATE workspace SET restored = ?1",
+            [self.0.ids.fresh(self.0.clock.now_ms())],
+        )?;
         let workspace = connect::workspace(&conn)?;
         drop(conn);
         let now = self.0.clock.now_ms();
