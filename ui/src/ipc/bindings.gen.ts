@@ -796,6 +796,7 @@ export type LineRead = {
 
 /**  A list of records that are shown as a table. */
 export type ListKind = "people" | "organizations" | "deals";
+
 /**  An action that a restore would take away. */
 export type Lost = {
 	/**  Key of its sentence. */
@@ -1329,6 +1330,8 @@ export type Who = { state: "none" } | { state: "known"; person: PersonHit } |
 export type Without = {
 	field: string,
 	count: number,
+};
+
 /**  What the settings say about the whole workspace; what is `None` stays as it is. */
 export type WorkspaceInput = {
 	name: string | null,
