@@ -48,6 +48,8 @@ impl Lang {
 pub enum Content {
     Sample,
     Empty,
+    /// No workspace at all: the window asks.
+    Nothing,
 }
 
 #[derive(Debug)]
@@ -176,7 +178,11 @@ async fn open_once(workspace: &Workspace, start: &Start) -> Result<(Driver, Wind
         })?;
     let window = Window::new(web);
     // Keys pressed before the page listens would be lost.
-    window.find("nav-today").await?;
+    let sign = match start.content {
+        Content::Nothing => "first-begin",
+        Content::Sample | Content::Empty => "nav-today",
+    };
+    window.find(sign).await?;
     Ok((driver, window))
 }
 

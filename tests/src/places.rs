@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 
 use crate::app::{App, Lang};
 use crate::screens::nav::{self, Page};
+use crate::screens::settings::{self, Section};
 use crate::screens::{palette, quicklog, record};
 use crate::window::Window;
 
@@ -24,10 +25,16 @@ pub enum Place {
     Palette,
     Shortcuts,
     Settings,
+    SettingsMembers,
+    SettingsPipelines,
+    SettingsLabels,
+    SettingsWorkspace,
+    SettingsBackups,
+    SettingsAbout,
 }
 
 impl Place {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 19] = [
         Self::Today,
         Self::QuickLog,
         Self::QuickLogUnderstood,
@@ -41,6 +48,12 @@ impl Place {
         Self::Palette,
         Self::Shortcuts,
         Self::Settings,
+        Self::SettingsMembers,
+        Self::SettingsPipelines,
+        Self::SettingsLabels,
+        Self::SettingsWorkspace,
+        Self::SettingsBackups,
+        Self::SettingsAbout,
     ];
 
     /// As the pictures are named.
@@ -59,6 +72,12 @@ impl Place {
             Self::Palette => "11-palette",
             Self::Shortcuts => "12-shortcuts",
             Self::Settings => "13-settings",
+            Self::SettingsMembers => "13-settings-members",
+            Self::SettingsPipelines => "13-settings-pipelines",
+            Self::SettingsLabels => "13-settings-labels",
+            Self::SettingsWorkspace => "13-settings-workspace",
+            Self::SettingsBackups => "13-settings-backups",
+            Self::SettingsAbout => "13-settings-about",
         }
     }
 
@@ -116,11 +135,13 @@ impl Place {
                 window.find("shortcut-sheet").await?;
                 Ok(())
             }
-            Self::Settings => {
-                window.click("nav-settings").await?;
-                window.find("panel-look").await?;
-                Ok(())
-            }
+            Self::Settings => settings::open(window, Section::Look).await,
+            Self::SettingsMembers => settings::open(window, Section::Members).await,
+            Self::SettingsPipelines => settings::open(window, Section::Pipelines).await,
+            Self::SettingsLabels => settings::open(window, Section::Labels).await,
+            Self::SettingsWorkspace => settings::open(window, Section::Workspace).await,
+            Self::SettingsBackups => settings::open(window, Section::Backups).await,
+            Self::SettingsAbout => settings::open(window, Section::About).await,
         }
     }
 

@@ -6,4 +6,5 @@ pub mod nav;
 pub mod palette;
 pub mod quicklog;
 pub mod record;
+pub mod settings;
 pub mod today;

@@ -98,6 +98,12 @@ impl Window {
         .await
     }
 
+    /// Types into whatever has the focus.
+    pub async fn type_here(&self, text: &str) -> Result<()> {
+        let focused = self.web.active_element().await?;
+        Ok(focused.send_keys(text).await?)
+    }
+
     /// Presses one key, e.g. `press(&[Key::Control], 'k')`.
     pub async fn press(&self, held: &[Key], key: impl Into<char>) -> Result<()> {
         let key = key.into();

@@ -118,6 +118,40 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the place of the workspace; what was there is kept.
     Restore { file: PathBuf },
+    /// The backups that are kept beside the workspace.
+    #[command(subcommand)]
+    Backups(Backups),
+    /// The team.
+    #[command(subcommand)]
+    Members(Members),
+    /// Pipelines and their stages.
+    #[command(subcommand)]
+    Stages(Stages),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Backups {
+    /// List them, the latest first.
+    List,
+    /// What one holds against what is here now.
+    Show { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Members {
+    /// List them.
+    List,
+    /// Say who works on this device, by name or id.
+    Me {
+        #[arg(value_name = "MEMBER")]
+        who: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Stages {
+    /// List them, pipeline by pipeline.
+    List,
 }
 
 /// What can be asked of any noun.

@@ -9,6 +9,7 @@ mod journey;
 mod log;
 mod organizations;
 mod people;
+mod settings;
 mod touchpoints;
 mod workspace;
 
@@ -67,6 +68,9 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Check => workspace::check(&db, words),
         Command::Rebuild => workspace::rebuild(&db, words),
         Command::Backup { file } => workspace::backup(&db, words, &file),
+        Command::Backups(asked) => settings::backups(&db, words, &asked),
+        Command::Members(asked) => settings::members(&db, words, &asked),
+        Command::Stages(asked) => settings::stages(&db, words, &asked),
     }
 }
 

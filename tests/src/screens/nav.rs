@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
+use crate::screens::settings::{self, Section};
 use crate::wait::until_true;
 use crate::window::Window;
 
@@ -61,7 +62,7 @@ pub async fn go(window: &Window, page: Page) -> Result<()> {
 
 /// Chooses the theme in the settings and waits until the page wears it.
 pub async fn choose_theme(window: &Window, theme: Theme) -> Result<()> {
-    window.click("nav-settings").await?;
+    settings::open(window, Section::Look).await?;
     window.click(&format!("theme-{}", theme.name())).await?;
     until_true(&format!("the {} theme", theme.name()), async || {
         let script = "return document.documentElement.dataset.mantineColorScheme";

@@ -105,6 +105,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Where things are, and which versions made them. */
+export type About = {
+	version: string,
+	schema: number,
+	workspace: string,
+	config: string,
+	backups: string,
+	licence: string,
+};
+
 /**  One gesture. */
 export type ActionLine = {
 	id: Id,
@@ -129,16 +139,6 @@ export type ActionLine = {
 export type ActionState = "running" | "done" | 
 /**  How the workspace came to be: never undone. */
 "founding" | "cancelled";
-
-/**  Where things are, and which versions made them. */
-export type About = {
-	version: string,
-	schema: number,
-	workspace: string,
-	config: string,
-	backups: string,
-	licence: string,
-};
 
 /**  What was taken back or brought back. */
 export type ActionView = {
@@ -209,37 +209,6 @@ export type AppInfo = {
 	counts: Counts,
 };
 
-/**  Which part of the bin. */
-export type BinInput = {
-	/**  One table only. */
-	kind: string | null,
-	/**  `next` of the page before; `None`: the first page. */
-	after: string | null,
-	limit: number,
-};
-
-/**  One page of the bin, the latest deleted first. */
-export type BinPage = {
-	rows: BinRow[],
-	next: string | null,
-	/**  Tables that have something in the bin. */
-	kinds: string[],
-};
-
-/**  A deleted row. */
-export type BinRow = {
-	id: Id,
-	/**  Its table: `people`, `deals`, … */
-	kind: string,
-	name: string,
-	/**  Firm of a person, person of a touchpoint. */
-	about: string | null,
-	/**  Milliseconds UTC. */
-	deleted_at: number,
-	member: string | null,
-	/**  The action that deleted it, and the key of its sentence. */
-	action: Id,
-	label: string,
 /**  A file in the backup folder. */
 export type Backup = {
 	path: string,
@@ -280,6 +249,39 @@ export type Beginning = {
 	zone: string,
 	/**  ISO 4217. */
 	currency: string,
+};
+
+/**  Which part of the bin. */
+export type BinInput = {
+	/**  One table only. */
+	kind: string | null,
+	/**  `next` of the page before; `None`: the first page. */
+	after: string | null,
+	limit: number,
+};
+
+/**  One page of the bin, the latest deleted first. */
+export type BinPage = {
+	rows: BinRow[],
+	next: string | null,
+	/**  Tables that have something in the bin. */
+	kinds: string[],
+};
+
+/**  A deleted row. */
+export type BinRow = {
+	id: Id,
+	/**  Its table: `people`, `deals`, … */
+	kind: string,
+	name: string,
+	/**  Firm of a person, person of a touchpoint. */
+	about: string | null,
+	/**  Milliseconds UTC. */
+	deleted_at: number,
+	member: string | null,
+	/**  The action that deleted it, and the key of its sentence. */
+	action: Id,
+	label: string,
 };
 
 /**  A pipeline as columns. */
@@ -534,15 +536,17 @@ export type FutureStep = {
 /**  How well somebody fits. */
 export type Grade = "A" | "B" | "C" | "D";
 
-/**  What would be left without the row: how many rows of a table refer to it. */
-export type Hanging = {
-	kind: string,
-	count: number,
 /**  What a grade means to this team. */
 export type GradeMeaning = {
 	grade: Grade,
 	/**  Empty: nobody wrote it down yet. */
 	meaning: string,
+};
+
+/**  What would be left without the row: how many rows of a table refer to it. */
+export type Hanging = {
+	kind: string,
+	count: number,
 };
 
 /**  One line of a row's history, in words a user knows: references by name. */

@@ -1,0 +1,63 @@
+//! The settings: their sections and what is pressed in them.
+
+use anyhow::Result;
+
+use crate::window::Window;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    Members,
+    Pipelines,
+    Labels,
+    Look,
+    Workspace,
+    Backups,
+    About,
+}
+
+impl Section {
+    pub const ALL: [Self; 7] = [
+        Self::Members,
+        Self::Pipelines,
+        Self::Labels,
+        Self::Look,
+        Self::Workspace,
+        Self::Backups,
+        Self::About,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Members => "members",
+            Self::Pipelines => "pipelines",
+            Self::Labels => "labels",
+            Self::Look => "look",
+            Self::Workspace => "workspace",
+            Self::Backups => "backups",
+            Self::About => "about",
+        }
+    }
+}
+
+/// Goes to a section from wherever the window is.
+pub async fn open(window: &Window, section: Section) -> Result<()> {
+    window.click("nav-settings").await?;
+    window
+        .click(&format!("settings-{}", section.name()))
+        .await?;
+    window.find(&format!("panel-{}", section.name())).await?;
+    Ok(())
+}
+
+/// Chooses the language and waits until the window speaks it.
+pub async fn speak(window: &Window, code: &str) -> Result<()> {
+    open(window, Section::Look).await?;
+    window.click(&format!("language-{code}")).await?;
+    crate::wait::until_true(&format!("the window to speak {code}"), async || {
+        let spoken = window
+            .js("return document.documentElement.lang", vec![])
+            .await?;
+        Ok(spoken.json() == &serde_json::json!(code))
+    })
+    .await
+}
