@@ -47,9 +47,9 @@ export function spell(event: KeyboardEvent): string {
 const SEQUENCE_MS = 1200;
 let lead = { key: "", at: 0 };
 
-function match(id: ShortcutId, pressed: string, sequence: string): boolean {
-  const { keys, also }: Shortcut = shortcuts[id];
-  return keys === pressed || also === pressed || keys === sequence;
+function isOf(id: ShortcutId, keys: string): boolean {
+  const shortcut: Shortcut = shortcuts[id];
+  return keys !== "" && (shortcut.keys === keys || shortcut.also === keys);
 }
 
 function ownsKey(target: EventTarget | null, pressed: string): boolean {
@@ -69,13 +69,14 @@ export function pressKey(event: KeyboardEvent): void {
   lead = { key: typing ? "" : pressed, at: event.timeStamp };
   if (ownsKey(event.target, pressed)) return;
 
-  for (const action of currentActions()) {
-    const { scope }: Shortcut = shortcuts[action.id];
-    if ((typing || inDialog) && scope !== "everywhere") continue;
-    if (!match(action.id, pressed, sequence)) continue;
-    event.preventDefault();
-    lead = { key: "", at: 0 };
-    if (action.disabled === undefined) action.run();
-    return;
-  }
+  const possible = currentActions().filter(({ id }) => {
+    const { scope }: Shortcut = shortcuts[id];
+    return scope === "everywhere" || !(typing || inDialog);
+  });
+  // Begun with g, the c of "g c" is the end of a sequence and not the c of the page.
+  const action = possible.find(({ id }) => isOf(id, sequence)) ?? possible.find(({ id }) => isOf(id, pressed));
+  if (action === undefined) return;
+  event.preventDefault();
+  lead = { key: "", at: 0 };
+  if (action.disabled === undefined) action.run();
 }
