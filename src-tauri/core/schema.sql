@@ -20,7 +20,7 @@ CREATE TABLE actions (
   first_change INTEGER NOT NULL,
   last_change  INTEGER,
   change_count INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, origin TEXT) STRICT;
 
 CREATE INDEX actions_by_root ON actions (root) WHERE root IS NOT NULL;
 

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono_tz::Tz;
+use touchline_core::kernel::act::Origin;
 use touchline_core::kernel::settings;
 use touchline_core::kernel::time::Zone;
 use touchline_core::kernel::{Clock, Code, Db, Error, Options, Read, Result};
@@ -91,7 +92,7 @@ impl AppState {
     /// The open workspace.
     pub fn db(&self) -> IpcResult<Db> {
         match &*self.opened.lock().unwrap_or_else(PoisonError::into_inner) {
-            Ok(db) => Ok(db.clone()),
+            Ok(db) => Ok(db.clone().through(Origin::Window)),
             Err(error) => Err(error.clone()),
         }
     }

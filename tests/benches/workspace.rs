@@ -196,7 +196,7 @@ fn daily(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         Ok(())
     })?;
     let board = p95(20, || {
-        db.read(|read| lists::deals::board(read, None))?;
+        db.read(|read| lists::deals::board(read, None, None))?;
         Ok(())
     })?;
     line(

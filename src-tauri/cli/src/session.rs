@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::path::PathBuf;
 
+use touchline_core::kernel::act::Origin;
 use touchline_core::kernel::{Clock, Db, Options, Result, settings};
 use touchline_core::{model, places};
 
@@ -38,7 +39,7 @@ impl Session {
     }
 
     pub fn open(&self) -> Result<Db> {
-        let db = Db::open(model(), &self.dir, self.options())?;
+        let db = Db::open(model(), &self.dir, self.options())?.through(Origin::Cli);
         let spoken = match db.device().lang {
             Some(lang) => Some(lang),
             None => db.read(|read| settings::get(read, settings::LANG))?,

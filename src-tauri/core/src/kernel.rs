@@ -3,7 +3,7 @@
 //!
 //! Nothing here knows a noun. What nouns and projections exist arrives as a [`Model`].
 
-mod act;
+pub mod act;
 pub mod backup;
 pub mod backups;
 pub mod changes;

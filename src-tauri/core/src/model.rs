@@ -73,4 +73,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/08-lists.sql"),
     include_str!("../migrations/09-corners.sql"),
     include_str!("../migrations/10-settings.sql"),
+    include_str!("../migrations/11-origins.sql"),
 ];

@@ -1,6 +1,7 @@
 //! Organizations and who works there. A person's firm is the open position; old positions stay.
 
 pub mod keys;
+pub mod positions;
 mod store;
 mod types;
 

@@ -2,6 +2,7 @@
 
 mod defaults;
 pub mod owners;
+pub mod roles;
 pub mod setup;
 pub mod state;
 mod store;
@@ -18,7 +19,7 @@ pub use types::{
 };
 pub use views::{DealGlance, DealInput, DealSaved, PipelineRef};
 
-use crate::kernel::{Act, Db, Error, Id, Result, WriteTx, Written};
+use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
 use crate::organizations::{self, filled, required};
 use crate::team::{self, MemberRef};
 
@@ -244,12 +245,16 @@ fn product_named(tx: &WriteTx<'_>, name: &str) -> Result<Id> {
         .ok_or_else(|| Error::absent("products", name))
 }
 
+/// Who else holds an open deal on the organization of this name (撞单).
+pub fn held_by(read: &Read<'_>, organization: &str) -> Result<Option<MemberRef>> {
+    match organizations::by_name(read, organization)? {
+        Some(organization) => held_by_another(read, organization, None),
+        None => Ok(None),
+    }
+}
+
 /// Who else holds an open deal on this organization (撞单): told, never refused.
-fn held_by_another(
-    tx: &WriteTx<'_>,
-    organization: Id,
-    but: Option<Id>,
-) -> Result<Option<MemberRef>> {
+fn held_by_another(tx: &Read<'_>, organization: Id, but: Option<Id>) -> Result<Option<MemberRef>> {
     let holder: Option<Option<Id>> = tx.first(
         "SELECT d.holder FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
          WHERE d.organization = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL AND d.holder IS NOT ?2

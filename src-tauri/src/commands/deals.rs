@@ -2,9 +2,10 @@
 
 use touchline_core::kernel::Id;
 use touchline_core::kernel::list::PageInput;
-use touchline_core::lists::deals::{self, Board, CardsPage, DealsPage};
-use touchline_core::pipeline::{self, DealInput, DealSaved};
+use touchline_core::lists::deals::{self, Board, CardsPage, DealsPage, NextTone};
+use touchline_core::pipeline::{self, DealInput, DealRoleKind, DealSaved};
 use touchline_core::records::{self, DealRecord};
+use touchline_core::team::MemberRef;
 
 use super::{App, Committed};
 use crate::error::IpcResult;
@@ -17,14 +18,24 @@ pub async fn deals_list(app: App<'_>, page: PageInput) -> IpcResult<DealsPage> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn deals_board(app: App<'_>, pipeline: Option<Id>) -> IpcResult<Board> {
-    app.read(move |read| deals::board(read, pipeline)).await
+pub async fn deals_board(
+    app: App<'_>,
+    pipeline: Option<Id>,
+    next: Option<NextTone>,
+) -> IpcResult<Board> {
+    app.read(move |read| deals::board(read, pipeline, next))
+        .await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn deals_column(app: App<'_>, stage: Id, after: Option<String>) -> IpcResult<CardsPage> {
-    app.read(move |read| deals::cards(read, stage, after.as_deref()))
+pub async fn deals_column(
+    app: App<'_>,
+    stage: Id,
+    next: Option<NextTone>,
+    after: Option<String>,
+) -> IpcResult<CardsPage> {
+    app.read(move |read| deals::cards(read, stage, next, after.as_deref()))
         .await
 }
 
@@ -49,6 +60,35 @@ pub async fn deals_move(
     reason: Option<String>,
 ) -> IpcResult<Committed> {
     app.with(move |db| pipeline::move_to(db, id, &stage.to_string(), reason))
+        .await
+        .map(Committed::of)
+}
+
+/// Who else holds an open deal on the organization of this name.
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_held_by(app: App<'_>, organization: String) -> IpcResult<Option<MemberRef>> {
+    app.read(move |read| pipeline::held_by(read, &organization))
+        .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_role_save(
+    app: App<'_>,
+    deal: Id,
+    person: Id,
+    role: DealRoleKind,
+) -> IpcResult<Committed> {
+    app.with(move |db| pipeline::roles::save(db, deal, person, role))
+        .await
+        .map(Committed::of)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_role_remove(app: App<'_>, deal: Id, person: Id) -> IpcResult<Committed> {
+    app.with(move |db| pipeline::roles::remove(db, deal, person))
         .await
         .map(Committed::of)
 }

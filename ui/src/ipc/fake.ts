@@ -341,7 +341,19 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
       commit(["followups", "touchpoints", "deals", "stage_moves", "people", "organizations"], "");
       return { action: action ?? "a0", label: "deal_moved", subject: say(words.workspace), changes: 1 };
     },
-    historyOf: async () => [{ at: NOW - DAY, member: say(words.me), device: "A", label: "person_saved", field: "grade", old: "C", new: "B", op: "changed" }],
+    historyOf: async () => {
+      const line = { at: NOW - DAY, member: say(words.me), device: "A", label: "people_changed", origin: "window" as const, old: null };
+      return [
+        { ...line, line: "2", field: "grade", old: "C", new: "B", op: "changed", restorable: true },
+        { ...line, line: "1", at: NOW - 9 * DAY, origin: "import", field: "name", new: say(member("p1").name), op: "created", restorable: false },
+      ];
+    },
+    historyRestore: async () => commit(["people"], "value_restored"),
+    dealsHeldBy: async (firm) => (firm === say(firms[0] ?? failure()) ? (owners()[1] ?? null) : null),
+    dealsRoleSave: async () => commit(["deal_roles"], "role_saved"),
+    dealsRoleRemove: async () => commit(["deal_roles"], "role_removed"),
+    positionsSave: async () => commit(["positions"], "position_saved"),
+    positionsDelete: async () => commit(["positions"], "position_deleted"),
     exchangePreview: async () => ({ files: [] }),
     exchangeImport: async () => ({ import_id: "im1", action: null, cancelled: false, files: [], counts: { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, also: {} }, failures_file: null }),
     exchangeCancel: async () => null,

@@ -3,8 +3,9 @@ import { useParams } from "@tanstack/react-router";
 import { Gone } from "../features/bin/Gone";
 import { JourneyPanel } from "../features/journeys/JourneyPanel";
 import { PersonRecordPage } from "../features/people/RecordPage";
+import { NewDealFor } from "../features/pipeline/NewDeal";
 
 export function PersonRoute() {
   const { id } = useParams({ from: "/people/$id" });
-  return <PersonRecordPage key={id} id={id} absent={(error) => <Gone id={id} error={error} />} journey={<JourneyPanel subject={{ kind: "person", id }} />} />;
+  return <PersonRecordPage key={id} id={id} absent={(error) => <Gone id={id} error={error} />} newDeal={(close, about) => <NewDealFor about={about} onClose={close} />} journey={<JourneyPanel subject={{ kind: "person", id }} />} />;
 }

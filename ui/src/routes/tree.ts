@@ -52,6 +52,13 @@ const pipeline = createRoute({
   component: lazyRouteComponent(() => import("../features/pipeline/BoardPage"), "BoardPage"),
 });
 
+const dealsTable = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/table",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../features/pipeline/DealsPage"), "DealsPage"),
+});
+
 const deal = createRoute({
   getParentRoute: () => rootRoute,
   path: "/deals/$id",
@@ -91,5 +98,5 @@ const settingsSection = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, deal, bin, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, bin, history, importing, settings, settingsSection,
 ]);

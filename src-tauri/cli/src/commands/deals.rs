@@ -118,7 +118,7 @@ fn board(db: &Db, words: &Words, pipeline: Option<&str>) -> Result<Answer> {
         let chosen = pipeline
             .map(|named| pipeline_named(read, named))
             .transpose()?;
-        Ok((lists::deals::board(read, chosen)?, read.zone))
+        Ok((lists::deals::board(read, chosen, None)?, read.zone))
     })?;
     let stages = Stages::from(board);
     let shown = value(&stages)?;

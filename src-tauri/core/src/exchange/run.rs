@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::failures;
 use super::plan::{Part, Plan, Planned, Step};
 use super::types::{ImportCounts, ImportFile, ImportProgress, ImportResult};
+use crate::kernel::act::Origin;
 use crate::kernel::db::Long;
 use crate::kernel::{Act, Db, Result, WriteTx};
 
@@ -24,7 +25,11 @@ pub fn run(
     let mut files: Vec<ImportFile> = plan.parts.iter().map(Part::told).collect();
     let failures_file = failures::write(db, import_id, &plan.parts)?;
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    let mut long = db.long(Act::new("imported").on(names.join(", ")));
+    let mut long = db.long(
+        Act::new("imported")
+            .on(names.join(", "))
+            .through(Origin::Import),
+    );
     let written = write(&mut long, &mut plan, progress, cancelled);
     let action = match written {
         Ok(true) => long.finish().map(|(action, _)| Some(action)),

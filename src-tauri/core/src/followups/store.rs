@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::types::NextStep;
+use super::types::{ClosedStep, NextStep};
 use crate::kernel::time::days_between;
 use crate::kernel::{Id, Read, Result};
 
@@ -38,13 +38,20 @@ pub enum Of {
     Deal(Id),
 }
 
+impl Of {
+    /// The column of follow-ups that holds this id.
+    fn column(self) -> (&'static str, Id) {
+        match self {
+            Of::Person(id) => ("person", id),
+            Of::Organization(id) => ("organization", id),
+            Of::Deal(id) => ("deal", id),
+        }
+    }
+}
+
 /// Open promises, the earliest first.
 pub fn open_of(read: &Read<'_>, of: Of) -> Result<Vec<NextStep>> {
-    let (column, id) = match of {
-        Of::Person(id) => ("person", id),
-        Of::Organization(id) => ("organization", id),
-        Of::Deal(id) => ("deal", id),
-    };
+    let (column, id) = of.column();
     let today = read.today();
     read.all(
         &format!(
@@ -53,6 +60,30 @@ pub fn open_of(read: &Read<'_>, of: Of) -> Result<Vec<NextStep>> {
         ),
         [id],
         |row| next_step(row, 0, today),
+    )
+}
+
+/// How many closed promises a record shows.
+const CLOSED: i64 = 20;
+
+/// Promises kept or dropped, the latest first.
+pub fn closed_of(read: &Read<'_>, of: Of) -> Result<Vec<ClosedStep>> {
+    let (column, id) = of.column();
+    read.all(
+        &format!(
+            "SELECT id, title, due_on, done_at, state FROM followups
+             WHERE {column} = ?1 AND state <> 'open' AND deleted_at IS NULL ORDER BY done_at DESC, n DESC LIMIT {CLOSED}"
+        ),
+        [id],
+        |row| {
+            Ok(ClosedStep {
+                id: row.get(0)?,
+                title: row.get(1)?,
+                due_on: row.get(2)?,
+                done_at: row.get(3)?,
+                state: row.get(4)?,
+            })
+        },
     )
 }
 

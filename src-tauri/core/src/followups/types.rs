@@ -63,3 +63,13 @@ pub struct FollowupSaved {
     pub id: Id,
     pub action: Option<Id>,
 }
+
+/// A promise that is no longer open.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ClosedStep {
+    pub id: Id,
+    pub title: String,
+    pub due_on: String,
+    pub done_at: Option<i64>,
+    pub state: FollowupState,
+}

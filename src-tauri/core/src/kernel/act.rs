@@ -1,6 +1,16 @@
 //! What one gesture of a user is called, and how it stands among others.
 
 use super::Id;
+use crate::words;
+
+words! {
+    /// Through what something was done.
+    pub enum Origin {
+        Window = "window",
+        Cli = "cli",
+        Import = "import",
+    }
+}
 
 /// What one gesture of a user is called in the history.
 #[derive(Debug, Clone)]
@@ -13,6 +23,8 @@ pub struct Act {
     pub member: Option<Id>,
     /// Part of how the workspace came to be: no undo takes it back.
     pub founding: bool,
+    /// Through what it was done, where that is not simply the program that runs.
+    pub origin: Option<Origin>,
 }
 
 impl Act {
@@ -22,6 +34,7 @@ impl Act {
             subject: None,
             member: None,
             founding: false,
+            origin: None,
         }
     }
 
@@ -33,6 +46,11 @@ impl Act {
 
     pub fn on(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
+        self
+    }
+
+    pub fn through(mut self, origin: Origin) -> Self {
+        self.origin = Some(origin);
         self
     }
 

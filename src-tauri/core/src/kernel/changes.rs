@@ -2,8 +2,9 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::act::Origin;
 use super::read::Read;
-use super::tx::{CREATED, LIFE};
+use super::tx::{CREATED, LIFE, WriteTx};
 use super::value;
 use super::{Error, Id, Model, Noun, Result};
 
@@ -67,11 +68,14 @@ pub enum Op {
 /// One line of a row's history.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Line {
+    /// Number in this device's log.
+    pub n: i64,
     pub at: i64,
     pub member: Option<Id>,
     pub device: Id,
     pub action: Id,
     pub label: String,
+    pub origin: Option<Origin>,
     pub noun: &'static str,
     pub field: String,
     pub op: Op,
@@ -99,12 +103,14 @@ pub fn locate(model: &Model, read: &Read<'_>, id: Id) -> Result<(&'static Noun, 
 pub fn history(model: &Model, read: &Read<'_>, id: Id) -> Result<Vec<Line>> {
     let (noun, n) = locate(model, read, id)?;
     let raw = read.all(
-        "SELECT a.at, a.member, d.id, a.id, a.label, c.cell, c.old, c.new
+        "SELECT a.at, a.member, d.id, a.id, a.label, c.cell, c.old, c.new, c.n, a.origin
          FROM changes c JOIN actions a ON a.n = c.action JOIN devices d ON d.n = c.device
          WHERE c.noun = ?1 AND c.row = ?2 ORDER BY c.n DESC",
         params![noun.no, n],
         |row| {
             let line = Line {
+                n: row.get(8)?,
+                origin: row.get(9)?,
                 at: row.get(0)?,
                 member: row.get(1)?,
                 device: row.get(2)?,
@@ -171,6 +177,52 @@ pub fn history(model: &Model, read: &Read<'_>, id: Id) -> Result<Vec<Line>> {
         }
     }
     Ok(lines)
+}
+
+/// Sets `field` of the row with this id to what it held before the change on log line `line`, or as the
+/// line made it. Returns the row's name, if it has one.
+pub fn bring_back(
+    model: &Model,
+    tx: &mut WriteTx<'_>,
+    id: Id,
+    line: &str,
+    field: &str,
+) -> Result<Option<String>> {
+    let (noun, n) = locate(model, tx, id)?;
+    let refused = || Error::invalid("line").because(format!("{line} {field}"));
+    let at = noun
+        .cells
+        .iter()
+        .position(|cell| cell.name == field)
+        .ok_or_else(refused)?;
+    let no: i64 = line.parse().map_err(|_| refused())?;
+    let (cell, old, new) = tx
+        .first(
+            "SELECT cell, old, new FROM changes WHERE n = ?1 AND noun = ?2 AND row = ?3",
+            params![no, noun.no, n],
+            |row| {
+                Ok((
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, Option<Vec<u8>>>(1)?,
+                    row.get::<_, Option<Vec<u8>>>(2)?,
+                ))
+            },
+        )?
+        .ok_or_else(refused)?;
+    let width = noun.cells[at].columns.len();
+    let values = match cell {
+        CREATED => value::decode_row(noun, new.as_deref().unwrap_or_default())?
+            [noun.cells[at].range()]
+        .to_vec(),
+        no if no == noun.cells[at].no => value::decode_cell(&old.unwrap_or_default(), width)?,
+        _ => return Err(refused()),
+    };
+    tx.put_cell(noun, id, at, &values)?;
+    if noun.cell_of("name").is_none() {
+        return Ok(None);
+    }
+    let sql = format!("SELECT name FROM {} WHERE n = ?1", noun.table);
+    tx.first(&sql, [n], |row| row.get(0))
 }
 
 /// Replays the log from nothing: for each row its logged columns and whether it is live. The

@@ -16,7 +16,7 @@ pub(super) use connect::{APPLICATION_ID, marks, open};
 pub use long::Long;
 pub use upkeep::Check;
 
-use super::act::Frame;
+use super::act::{Frame, Origin};
 use super::device::Device;
 use super::ids::Ids;
 use super::projections::{self, Projector};
@@ -48,6 +48,7 @@ struct Inner {
     clock: Clock,
     ids: Ids,
     here: Mutex<Here>,
+    origin: Mutex<Option<Origin>>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -124,9 +125,16 @@ impl Db {
             clock: options.clock,
             ids,
             here: Mutex::new(Here { workspace, device }),
+            origin: Mutex::new(None),
             writer: Mutex::new(conn),
             readers: Mutex::new(readers),
         })))
+    }
+
+    /// Says through what everything is done from now on, where an act does not say so itself.
+    pub fn through(self, origin: Origin) -> Db {
+        *lock(&self.0.origin) = Some(origin);
+        self
     }
 
     pub fn dir(&self) -> &Path {
@@ -253,6 +261,10 @@ impl Db {
         frame: Frame,
     ) -> Result<WriteTx<'c>> {
         let device = device_n(transaction, device)?;
+        let act = Act {
+            origin: act.origin.or(*lock(&self.0.origin)),
+            ..act
+        };
         let read = self.look(transaction)?;
         WriteTx::begin(read, self.0.model, &self.0.ids, device, act, frame)
     }

@@ -160,6 +160,25 @@ impl<'c> WriteTx<'c> {
         written
     }
 
+    /// Sets one cell of the row with this id to stored values, as history does. False: it held them.
+    pub(super) fn put_cell(
+        &mut self,
+        noun: &'static Noun,
+        id: Id,
+        at: usize,
+        values: &[Value],
+    ) -> Result<bool> {
+        let stored = self.stored(noun, id)?;
+        let mut stored = stored
+            .filter(|stored| stored.deleted_at.is_none())
+            .ok_or_else(|| Error::absent(noun.table, id))?;
+        if stored.values[noun.cells[at].range()] == *values {
+            return Ok(false);
+        }
+        let set = self.set_cell(noun, id, stored.n, at, values, &mut stored.values);
+        self.whole(set).map(|()| true)
+    }
+
     fn put_values(&mut self, noun: &'static Noun, id: Id, values: Values) -> Result<Put> {
         let Some(mut stored) = self.stored(noun, id)? else {
             self.insert(noun, id, &values)?;
@@ -366,8 +385,8 @@ impl<'c> WriteTx<'c> {
                     State::ended(&self.act)
                 };
                 conn.execute(
-                    "INSERT INTO actions (id, device, member, at, label, subject, root, state, live, first_change)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, (SELECT coalesce(max(n), 0) + 1 FROM changes))",
+                    "INSERT INTO actions (id, device, member, at, label, subject, root, state, origin, live, first_change)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, (SELECT coalesce(max(n), 0) + 1 FROM changes))",
                     params![
                         id,
                         self.device,
@@ -377,6 +396,7 @@ impl<'c> WriteTx<'c> {
                         self.act.subject,
                         self.frame.root,
                         state.word(),
+                        self.act.origin,
                     ],
                 )?;
                 (conn.last_insert_rowid(), id)

@@ -11,6 +11,7 @@ use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
 use crate::team::{MemberRef, Role};
+use crate::words;
 
 /// A card of the board.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -35,6 +36,9 @@ pub struct BoardColumn {
     pub name: String,
     pub kind: StageKind,
     pub count: i64,
+    /// Of these, how many have a next step as asked for.
+    #[specta(optional)]
+    pub shown: i64,
     /// One sum a currency.
     pub sum: Vec<Money>,
     /// Deals without an amount: not in the sum.
@@ -106,7 +110,16 @@ pub(super) const OFFER: Offer = Offer {
     index: Some("deals_by_filters"),
 };
 
-/// How a deal's next step stands: to come, late, missing.
+words! {
+    /// How a deal's next step stands: to come, late, missing.
+    pub enum NextTone {
+        Planned = "planned",
+        Late = "late",
+        None = "none",
+    }
+}
+
+/// The words of [`NextTone`], each with its condition.
 const NEXT: &[(&str, &str)] = &[
     ("planned", "next_on >= {today}"),
     ("late", "next_on < {today}"),
@@ -162,7 +175,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
 }
 
 /// The board of a pipeline. When none is named, the first that has deals; when none has, the first.
-pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
+pub fn board(read: &Read<'_>, pipeline: Option<Id>, next: Option<NextTone>) -> Result<Board> {
     let pipelines = pipeline::pipelines(read)?;
     let chosen = match pipeline {
         Some(id) => pipelines.iter().find(|candidate| candidate.id == id),
@@ -188,12 +201,13 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
     };
     let tallies = tallies(read, board.pipeline.id)?;
     for stage in pipeline::stages(read, board.pipeline.id)? {
-        let page = cards(read, stage.id, None)?;
+        let page = cards(read, stage.id, next, None)?;
         let mut column = BoardColumn {
             stage_id: stage.id,
             name: stage.name.clone(),
             kind: stage.kind,
             count: 0,
+            shown: 0,
             sum: Vec::new(),
             unknown: 0,
             cards: page.cards,
@@ -201,6 +215,12 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>) -> Result<Board> {
         };
         let open = !matches!(stage.kind, StageKind::Won | StageKind::Lost);
         for tally in tallies.iter().filter(|tally| tally.stage == stage.id) {
+            column.shown += match next {
+                Some(NextTone::Planned) => tally.planned,
+                Some(NextTone::Late) => tally.late,
+                Some(NextTone::None) => tally.count - tally.planned - tally.late,
+                None => tally.count,
+            };
             column.count += tally.count;
             column.unknown += tally.unknown;
             if let (Some(currency), Some(sum)) = (&tally.currency, tally.sum) {
@@ -294,8 +314,22 @@ fn tallies(read: &Read<'_>, pipeline: Id) -> Result<Vec<Tally>> {
 }
 
 /// One page of a column's cards, the latest moved first.
-pub fn cards(read: &Read<'_>, stage: Id, after: Option<&str>) -> Result<CardsPage> {
+pub fn cards(
+    read: &Read<'_>,
+    stage: Id,
+    next: Option<NextTone>,
+    after: Option<&str>,
+) -> Result<CardsPage> {
     let today = read.today();
+    let wanted = NEXT
+        .iter()
+        .find(|(word, _)| Some(*word) == next.map(NextTone::word))
+        .map_or(String::new(), |(_, condition)| {
+            format!(
+                " AND {}",
+                condition.replace("{today}", &format!("'{today}'"))
+            )
+        });
     let skip: Option<(Option<i64>, i64)> = after
         .map(|cursor| {
             serde_json::from_str(cursor).map_err(|_| Error::invalid("after").because(cursor))
@@ -306,7 +340,7 @@ pub fn cards(read: &Read<'_>, stage: Id, after: Option<&str>) -> Result<CardsPag
         "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.name, p.id, d.amount_minor, d.currency, d.touch_count,
                 s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel
          FROM (SELECT * FROM deals WHERE stage = ?1 AND deleted_at IS NULL
-                 AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3))
+                 AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3)){wanted}
                ORDER BY stage_at DESC, n DESC LIMIT {}) d
            JOIN stages s ON s.id = d.stage
            LEFT JOIN organizations o ON o.id = d.organization LEFT JOIN people p ON p.id = d.person

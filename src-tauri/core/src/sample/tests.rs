@@ -72,7 +72,7 @@ fn there_is_enough_of_everything() {
             assert!((36..=60).contains(&count(read, "organizations")?));
             assert!((60..=90).contains(&count(read, "people")?));
             assert_eq!(count(read, "members")?, 5);
-            for column in lists::deals::board(read, None)?.columns {
+            for column in lists::deals::board(read, None, None)?.columns {
                 assert!(
                     column.count >= 3,
                     "{lang}: {} has {}",
@@ -92,7 +92,7 @@ fn today_has_something_overdue_due_and_unnamed() {
         let rows: Vec<usize> = list.sections.iter().map(|part| part.rows.len()).collect();
         assert_eq!(rows, [5, 5, 1]);
         assert_eq!(list.done, 2);
-        let board = lists::deals::board(read, None)?;
+        let board = lists::deals::board(read, None, None)?;
         assert!(board.planned > 10 && board.late >= 4 && board.unplanned > 5);
         Ok(())
     });

@@ -1,5 +1,7 @@
 //! Queries on touchpoints, and the timeline of one subject out of the event stream.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 use serde::Serialize;
 
@@ -62,11 +64,12 @@ pub struct TimelinePage {
 }
 
 const VIEW: &str = "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.outcome, t.minutes, t.sentiment, t.summary, t.raw,
-    m.name, p.id, p.name, o.name, d.name
+    m.name, p.id, p.name, o.name, d.name, t.n
   FROM touchpoints t LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = t.person
     LEFT JOIN organizations o ON o.id = t.organization LEFT JOIN deals d ON d.id = t.deal";
 
-fn read_view(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<TouchpointView> {
+/// Without its tags.
+fn read_view(row: &Row<'_>) -> rusqlite::Result<TouchpointView> {
     let organization: Option<String> = row.get(13)?;
     let person = match row.get::<_, Option<Id>>(11)? {
         Some(id) => Some(PersonRef {
@@ -77,9 +80,8 @@ fn read_view(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<TouchpointView>
         }),
         None => None,
     };
-    let id = row.get(0)?;
     Ok(TouchpointView {
-        id,
+        id: row.get(0)?,
         at: row.get(1)?,
         day_only: row.get(2)?,
         channel: row.get(3)?,
@@ -93,18 +95,20 @@ fn read_view(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<TouchpointView>
         person,
         organization,
         deal: row.get(14)?,
-        tags: catalog::tags_of(read, id).unwrap_or_default(),
+        tags: Vec::new(),
     })
 }
 
 /// One touchpoint.
 pub fn view(read: &Read<'_>, id: Id) -> Result<TouchpointView> {
-    read.first(
+    let view = read.first(
         &format!("{VIEW} WHERE t.id = ?1 AND t.deleted_at IS NULL"),
         [id],
-        |row| read_view(read, row),
-    )?
-    .ok_or_else(|| Error::absent("touchpoints", id))
+        read_view,
+    )?;
+    let mut view = view.ok_or_else(|| Error::absent("touchpoints", id))?;
+    view.tags = catalog::tags_of(read, id)?;
+    Ok(view)
 }
 
 const ITEMS: i64 = 50;
@@ -143,10 +147,21 @@ pub fn timeline(read: &Read<'_>, subject: Subject, before: Option<&str>) -> Resu
         "SELECT count(*) FROM events WHERE subject_kind = ?1 AND subject_n = ?2 AND kind IN (?3, ?4)",
         params![stream, n, kind::TOUCH, kind::ATTEMPT],
     )?;
-    let mut items = Vec::with_capacity(lines.len());
-    for (_, _, kind, ref_n) in lines {
-        items.extend(item(read, kind, ref_n)?);
-    }
+    let numbers = |moves: bool| -> Vec<i64> {
+        let wanted = lines
+            .iter()
+            .filter(|(_, _, kind, _)| (*kind == kind::STAGE_MOVE) == moves);
+        wanted.map(|(_, _, _, n)| *n).collect()
+    };
+    let mut touches = views(read, &numbers(false))?;
+    let mut moves = stage_entries(read, &numbers(true))?;
+    let items = lines
+        .iter()
+        .filter_map(|(_, _, kind, n)| match *kind {
+            kind::STAGE_MOVE => moves.remove(n).map(TimelineItem::Stage),
+            _ => touches.remove(n).map(TimelineItem::Touchpoint),
+        })
+        .collect();
     Ok(TimelinePage { items, next, total })
 }
 
@@ -161,35 +176,41 @@ pub fn subject_n(read: &Read<'_>, subject: Subject) -> Result<i64> {
     .ok_or_else(|| Error::absent(table, subject.id))
 }
 
-fn item(read: &Read<'_>, kind: i64, ref_n: i64) -> Result<Option<TimelineItem>> {
-    if kind == kind::STAGE_MOVE {
-        return Ok(stage_entry(read, ref_n)?.map(TimelineItem::Stage));
-    }
-    let found = read.first(&format!("{VIEW} WHERE t.n = ?1"), [ref_n], |row| {
-        read_view(read, row)
-    })?;
-    Ok(found.map(TimelineItem::Touchpoint))
+/// Touchpoints by their row numbers, with their tags: two queries, however many they are.
+fn views(read: &Read<'_>, rows: &[i64]) -> Result<HashMap<i64, TouchpointView>> {
+    let mut tags = catalog::tags_of_rows(read, Touchpoint::noun(), rows)?;
+    let sql = format!("{VIEW} WHERE t.n IN ({})", list::numbers(rows));
+    let found = read.uncached(&sql, |row| Ok((row.get::<_, i64>(15)?, read_view(row)?)))?;
+    Ok(found
+        .into_iter()
+        .map(|(n, mut view)| {
+            view.tags = tags.remove(&n).unwrap_or_default();
+            (n, view)
+        })
+        .collect())
 }
 
-fn stage_entry(read: &Read<'_>, n: i64) -> Result<Option<StageEntry>> {
-    read.first(
-        "SELECT v.id, v.at, v.at_day, d.name, s.name, s.kind, m.name, v.reason
+fn stage_entries(read: &Read<'_>, rows: &[i64]) -> Result<HashMap<i64, StageEntry>> {
+    let sql = format!(
+        "SELECT v.id, v.at, v.at_day, d.name, s.name, s.kind, m.name, v.reason, v.n
          FROM stage_moves v JOIN deals d ON d.id = v.deal JOIN stages s ON s.id = v.stage
-           LEFT JOIN members m ON m.id = v.member WHERE v.n = ?1",
-        [n],
-        |row| {
-            Ok(StageEntry {
-                id: row.get(0)?,
-                at: row.get(1)?,
-                day_only: row.get(2)?,
-                deal: row.get(3)?,
-                stage: row.get(4)?,
-                stage_kind: row.get(5)?,
-                member: row.get(6)?,
-                reason: row.get(7)?,
-            })
-        },
-    )
+           LEFT JOIN members m ON m.id = v.member WHERE v.n IN ({})",
+        list::numbers(rows)
+    );
+    let found = read.uncached(&sql, |row| {
+        let entry = StageEntry {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            day_only: row.get(2)?,
+            deal: row.get(3)?,
+            stage: row.get(4)?,
+            stage_kind: row.get(5)?,
+            member: row.get(6)?,
+            reason: row.get(7)?,
+        };
+        Ok((row.get(8)?, entry))
+    })?;
+    Ok(found.into_iter().collect())
 }
 
 /// One page of the plain list.
@@ -205,12 +226,8 @@ const OFFER: list::Offer = list::Offer::sorts(&[("at", "at")]);
 /// One page of touchpoints of everybody.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<TouchpointsPage> {
     let page = list::page(read, Touchpoint::noun(), &OFFER, input)?;
-    let mut rows = read.all(
-        &format!("{VIEW} WHERE t.n IN ({})", list::numbers(&page.rows)),
-        [],
-        |row| read_view(read, row),
-    )?;
-    rows.sort_by_key(|row| if input.desc { -row.at } else { row.at });
+    let mut found = views(read, &page.rows)?;
+    let rows = page.rows.iter().filter_map(|n| found.remove(n)).collect();
     Ok(TouchpointsPage {
         rows,
         next: page.next,

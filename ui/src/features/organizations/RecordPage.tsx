@@ -20,17 +20,27 @@ import { useToast } from "../../shared/ui/toast";
 import { OrganizationSide } from "./OrganizationSide";
 import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
-export function OrganizationRecordPage({ id, journey, absent }: { id: string; journey?: React.ReactNode; absent?: OrAbsent }) {
+type PageProps = {
+  id: string;
+  /** what stands here when there is no such record */
+  absent?: OrAbsent;
+  journey?: React.ReactNode;
+  /** the form for a deal with whom this page is about; lent by the route */
+  newDeal?: (close: () => void, about: { organization: string | null; person: { id: string; name: string } | null }) => React.ReactNode;
+};
+
+export function OrganizationRecordPage({ id, journey, absent, newDeal }: PageProps) {
   const { data, error } = useQuery(recordQueries.organization(id));
-  if (data) return <Record record={data} journey={journey} />;
+  if (data) return <Record record={data} journey={journey} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, journey }: { record: OrganizationRecord; journey: React.ReactNode }) {
+function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { record: OrganizationRecord; journey: React.ReactNode }) {
   const { t } = useTranslation("record");
   const format = useFormat();
   const toast = useToast();
   const [planning, setPlanning] = useState(false);
+  const [dealing, setDealing] = useState(false);
   const plan = usePlanStep();
   const { organization } = record;
   const { items, more } = useTimeline(organization.id, record.timeline);
@@ -78,11 +88,12 @@ function Record({ record, journey }: { record: OrganizationRecord; journey: Reac
         />
         <StripCell label={t("strip.touch")} value={<TouchDots count={record.touch_count} />} note={t("strip.usual")} />
       </Strip>
-      <RecordBody side={<OrganizationSide record={record} />}>
+      <RecordBody side={<OrganizationSide record={record} onNewDeal={newDeal && (() => setDealing(true))} />}>
         {journey}
         <Timeline items={items} total={record.touchpoints_total} onMore={more} showPerson />
       </RecordBody>
       {planning ? <NextStepForm name={partner?.name ?? organization.name} saving={plan.isPending} error={plan.error} onSave={savePlan} onClose={() => setPlanning(false)} /> : null}
+      {dealing && newDeal ? newDeal(() => setDealing(false), { organization: organization.name, person: null }) : null}
     </RecordPageFrame>
   );
 }

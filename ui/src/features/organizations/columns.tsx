@@ -8,7 +8,7 @@ import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 
-const grades = ["A", "B", "C", "D"] as const;
+export const grades = ["A", "B", "C", "D"] as const;
 
 export function useColumns(): readonly Column<OrganizationRow>[] {
   const { t } = useTranslation(["organizations", "table"]);

@@ -4,14 +4,12 @@ import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
-const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "settings"] as const;
+const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] as const;
 
-/** One organization: the record with its first page of timeline, and who changed what. */
+/** One organization: the record with its first page of timeline. */
 export const recordQueries = {
   organization: (id: string) =>
     queryOptions({ queryKey: ["organizations", "record", id] as const, queryFn: () => call.organizationsGet(id), meta: { reads: recordReads } }),
-  history: (id: string) =>
-    queryOptions({ queryKey: ["organizations", "history", id] as const, queryFn: () => call.historyOf(id), meta: { reads: recordReads } }),
 };
 
 export function useTimeline(id: string, first: TimelinePage) {
@@ -25,7 +23,6 @@ export function useTimeline(id: string, first: TimelinePage) {
 }
 
 export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
-export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
 
 /** The list: filter and order; pages by key. */
 export const organizationsQueries = {

@@ -36,6 +36,33 @@ it("tells who changed what", async () => {
   expect((await screen.findByTestId("history-lines")).textContent).toContain("等级：C → B");
 });
 
+it("says through what a value came, and brings an older one back", async () => {
+  const { fake, user } = openSales("/people/p1");
+  await user.click(await screen.findByTestId("record-history"));
+  const lines = await screen.findByTestId("history-lines");
+  expect(lines.textContent).toContain("窗口");
+  expect(lines.textContent).toContain("导入");
+  await user.click(within(lines).getByRole("button", { name: "恢复成「C」" }));
+  await waitFor(() => expect(fake.calls.find(({ name }) => name === "historyRestore")?.args).toEqual(["p1", "2", "grade"]));
+  expect(await screen.findByText("恢复好了")).toBeTruthy();
+});
+
+it("adds a position and keeps the old one", async () => {
+  const { fake, user } = openSales("/people/p1");
+  await user.click(await screen.findByTestId("position-add"));
+  await user.type(await screen.findByTestId("position-organization"), "金桥电子");
+  await user.type(screen.getByTestId("position-job"), "顾问");
+  await user.click(screen.getByTestId("position-save"));
+  await waitFor(() => expect(fake.calls.find(({ name }) => name === "positionsSave")?.args[0]).toEqual({ id: null, person: "p1", organization: "金桥电子", title: "顾问", from_on: null, to_on: null }));
+});
+
+it("opens a deal from here and says who holds one already", async () => {
+  const { user } = openSales("/people/p1");
+  await user.click(await screen.findByTestId("record-new-deal"));
+  const form = await screen.findByTestId("deal-form");
+  expect(within(form).getByDisplayValue("张立群")).toBeTruthy();
+});
+
 it("E edits in place: Enter saves one field and sends the rest as it was", async () => {
   const { fake, user } = openSales("/people/p1");
   await screen.findByTestId("record-details");

@@ -19,17 +19,27 @@ import { PersonSide } from "./PersonSide";
 import { PersonStrip } from "./PersonStrip";
 import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
-export function PersonRecordPage({ id, journey, absent }: { id: string; journey?: React.ReactNode; absent?: Absent }) {
+type PageProps = {
+  id: string;
+  /** what stands here when there is no such record */
+  absent?: Absent;
+  journey?: React.ReactNode;
+  /** the form for a deal with whom this page is about; lent by the route */
+  newDeal?: (close: () => void, about: { organization: string | null; person: { id: string; name: string } | null }) => React.ReactNode;
+};
+
+export function PersonRecordPage({ id, journey, absent, newDeal }: PageProps) {
   const { data, error } = useQuery(recordQueries.person(id));
-  if (data) return <Record record={data} journey={journey} />;
+  if (data) return <Record record={data} journey={journey} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, journey }: { record: PersonRecord; journey: React.ReactNode }) {
+function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { record: PersonRecord; journey: React.ReactNode }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
   const toast = useToast();
   const [planning, setPlanning] = useState(false);
+  const [dealing, setDealing] = useState(false);
   const plan = usePlanStep();
   const { person } = record;
   const { items, more } = useTimeline(person.id, record.timeline);
@@ -56,11 +66,12 @@ function Record({ record, journey }: { record: PersonRecord; journey: React.Reac
         <ActionButton action={log} variant="filled" testId="record-log" />
       </RecordHead>
       <PersonStrip record={record} onPlan={() => setPlanning(true)} />
-      <RecordBody side={<PersonSide record={record} />}>
+      <RecordBody side={<PersonSide record={record} onNewDeal={newDeal && (() => setDealing(true))} />}>
         {journey}
         <Timeline items={items} total={record.touchpoints_total} onMore={more} />
       </RecordBody>
       {planning ? <NextStepForm name={person.name} saving={plan.isPending} error={plan.error} onSave={savePlan} onClose={() => setPlanning(false)} /> : null}
+      {dealing && newDeal ? newDeal(() => setDealing(false), { organization: record.positions.find(({ to_on }) => to_on === null)?.organization ?? null, person: { id: person.id, name: person.name } }) : null}
     </RecordPageFrame>
   );
 }

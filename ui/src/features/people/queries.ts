@@ -4,14 +4,12 @@ import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
-const recordReads = ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "settings"] as const;
+const recordReads = ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "source_lines", "settings"] as const;
 
-/** One person: the record with its first page of timeline, and who changed what. */
+/** One person: the record with its first page of timeline. */
 export const recordQueries = {
   person: (id: string) =>
     queryOptions({ queryKey: ["people", "record", id] as const, queryFn: () => call.peopleGet(id), meta: { reads: recordReads } }),
-  history: (id: string) =>
-    queryOptions({ queryKey: ["people", "history", id] as const, queryFn: () => call.historyOf(id), meta: { reads: recordReads } }),
 };
 
 export function useTimeline(id: string, first: TimelinePage) {
@@ -25,7 +23,8 @@ export function useTimeline(id: string, first: TimelinePage) {
 }
 
 export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
-export const useStepDone = () => useMutation({ mutationFn: call.followupsDone });
+export const useSavePosition = () => useMutation({ mutationFn: call.positionsSave });
+export const useDeletePosition = () => useMutation({ mutationFn: call.positionsDelete });
 
 /** The list: filter and order; pages by key. `firms` finds organizations for the form. */
 export const peopleQueries = {

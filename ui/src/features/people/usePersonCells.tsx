@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { IdentifierKind, PersonInput, PersonRecord } from "../../ipc/bindings.gen";
 import type { Cell } from "../../shared/fields/EditableCell";
 import type { TypedSpec } from "../../shared/fields/specs";
+import { useRowEdit } from "../../shared/table/useRowEdit";
 import { useToast } from "../../shared/ui/toast";
 import { inputOf, kinds, type PersonField, personFields, withField } from "./fields";
 import { useSavePerson } from "./queries";
@@ -12,9 +13,10 @@ import { useSavePerson } from "./queries";
 const reached = ["phone", "wechat", "email"] as const satisfies readonly IdentifierKind[];
 
 export function usePersonCells(record: PersonRecord): Cell[] {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["people", "common", "table", "record"]);
   const toast = useToast();
   const { mutateAsync } = useSavePerson();
+  const { owner } = useRowEdit("people");
   const { person, identifiers } = record;
   const now = record.positions.filter(({ to_on }) => to_on === null);
   const [position] = now;
@@ -54,6 +56,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
     ];
   };
 
+  const owned = owner(person.id, t("table:field.owner"), record.owner_set === true ? (record.owner?.id ?? "") : "");
   return [
     field("name", person.name, { quiet: true }),
     field("kind", person.kind, { quiet: true, words: Object.fromEntries(kinds.map((kind) => [kind, t(`common:kind.${kind}`)])) }),
@@ -64,6 +67,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
     field("city", person.city),
     field("birthday_md", person.birthday_md ?? null),
     field("source", record.source),
+    { ...owned, rest: record.owner && record.owner_set !== true ? t("record:details.ownerByDeal", { name: record.owner.name }) : undefined },
     field("note", person.note),
   ];
 }

@@ -7,7 +7,7 @@ import type { Board as BoardData } from "../../ipc/bindings.gen";
 import { DragArea } from "../../shared/dnd/drag";
 import { useActions } from "../../shared/keys/actions";
 import { useToast } from "../../shared/ui/toast";
-import { cardTitle, nextTone, type NextTone, placeColumns } from "./board";
+import { cardTitle, type NextTone, placeColumns } from "./board";
 import { Column, type Held } from "./Column";
 import { DealFace } from "./DealCard";
 import { FoldedStrip } from "./FoldedStrip";
@@ -27,7 +27,7 @@ export function Board({ board, pipeline, filter }: Props) {
   const navigate = useNavigate();
   const toast = useToast();
   const folds = useFolds();
-  const mover = useMoveDeal(pipeline);
+  const mover = useMoveDeal(pipeline, filter);
   const [held, setHeld] = useState<Held | null>(null);
   const [picked, setPicked] = useState<Held | null>(null);
   const [choosing, setChoosing] = useState<Held | null>(null);
@@ -114,7 +114,7 @@ export function Board({ board, pipeline, filter }: Props) {
                 column={column}
                 index={index}
                 target={keys.lifted !== null && keys.lifted.to === column.stage_id && keys.lifted.stage !== column.stage_id}
-                shows={(card) => filter === null || nextTone(card) === filter}
+                filter={filter}
                 standing={standing}
                 source={picked?.stage ?? null}
                 tall={standOpen.some((each) => each.column.unknown > 0)}

@@ -18,13 +18,14 @@ import type { NextTone } from "./board";
 import { NewDeal } from "./NewDeal";
 import css from "./pipeline.module.css";
 import { pipelineQueries } from "./queries";
+import { ViewSwitch } from "./ViewSwitch";
 
 export function BoardPage() {
   const { t } = useTranslation("pipeline");
   const [pipeline, setPipeline] = useState<string | null>(null);
   const [filter, setFilter] = useState<NextTone | null>(null);
   const [adding, setAdding] = useState(false);
-  const { data: board, error } = useQuery(pipelineQueries.board(pipeline));
+  const { data: board, error } = useQuery(pipelineQueries.board(pipeline, filter));
   const navigate = useNavigate();
   const add: Action = { id: "pipeline.new", icon: IconPlus, run: () => setAdding(true) };
   useActions([add]);
@@ -33,6 +34,7 @@ export function BoardPage() {
     <div className={css.page}>
       <PageHead title={t("page.title")} note={board ? <PipelineSwitch board={board} onChoose={setPipeline} /> : undefined}>
         {board ? <Worth board={board} /> : null}
+        <ViewSwitch view="board" />
         <ActionButton action={add} />
       </PageHead>
       {board ? (

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { BoardColumn, DealCard } from "../../ipc/bindings.gen";
+import type { BoardColumn, DealCard, NextTone } from "../../ipc/bindings.gen";
 import { useDragItem, useDropZone } from "../../shared/dnd/drag";
 import { useFormat } from "../../shared/format/useFormat";
 import { DealFace } from "./DealCard";
@@ -25,7 +25,8 @@ type Props = CardHandlers & {
   index: number;
   /** where a card lifted by keyboard would land */
   target: boolean;
-  shows: (card: DealCard) => boolean;
+  /** only cards whose next step stands like that */
+  filter: NextTone | null;
   /** cards that already stand in some column's first page, so that a move shows a card once */
   standing: ReadonlySet<string>;
   /** the stage a dragged card came from: it needs no slot there */
@@ -37,21 +38,21 @@ type Props = CardHandlers & {
 
 const NEAR_END = 400;
 
-export function Column({ column, index, target, shows, standing, source, tall, onFold, ...handlers }: Props) {
+export function Column({ column, index, target, filter, standing, source, tall, onFold, ...handlers }: Props) {
   const { t } = useTranslation("pipeline");
   const format = useFormat();
   const { ref, over } = useDropZone(column.stage_id);
   const landing = target || (over && source !== column.stage_id);
-  const rest = useLaterCards(column.stage_id, column.next);
+  const rest = useLaterCards(column.stage_id, filter, column.next);
   const later = rest.cards.filter((card) => !standing.has(card.id));
-  const cards = [...column.cards, ...later].filter(shows);
+  const cards = [...column.cards, ...later];
   const closed = column.kind === "won" || column.kind === "lost";
 
   return (
     <section className={css.column} data-testid={`board-column-${index}`} data-stage={column.stage_id} aria-label={t("column.label", { stage: column.name, count: column.count })}>
       <header className={css.columnHead} data-tall={tall || undefined}>
         <h2 className="tl-ellipsis" title={column.name}>{column.name}</h2>
-        <span className={`${css.quiet} tl-num`}>{format.number(column.count)}</span>
+        <span className={`${css.quiet} tl-num`}>{filter === null ? format.number(column.count) : `${format.number(column.shown ?? 0)} / ${format.number(column.count)}`}</span>
         <Tooltip label={t("column.fold")}>
           <ActionIcon className={css.fold ?? ""} size={20} onClick={onFold} aria-label={t("column.foldNamed", { stage: column.name })}>
             <IconLayoutSidebarLeftCollapse size={14} aria-hidden />

@@ -16,24 +16,34 @@ import { pipelineQueries, useSaveDeal } from "./queries";
 
 const MINOR = 100;
 
-export function NewDeal({ board, onClose }: { board: Board; onClose: () => void }) {
+export type About = { organization: string | null; person: { id: string; name: string } | null };
+
+/** A new deal from a record: it begins with whom the record is about. */
+export function NewDealFor({ about, onClose }: { about: About; onClose: () => void }) {
+  const { data: board } = useQuery(pipelineQueries.board(null));
+  return board ? <NewDeal board={board} about={about} onClose={onClose} /> : null;
+}
+
+export function NewDeal({ board, about, onClose }: { board: Board; about?: About; onClose: () => void }) {
   const { t } = useTranslation(["pipeline", "common"]);
   const { currency } = usePlace();
   const save = useSaveDeal();
   const words = useErrorWords();
   const toast = useToast();
-  const [person, setPerson] = useState<Hit | null>(null);
+  const [person, setPerson] = useState<{ id: string; line: string } | null>(about?.person ? { id: about.person.id, line: about.person.name } : null);
   const open = board.columns.filter(({ kind }) => kind !== "won" && kind !== "lost");
   const form = useForm({
-    initialValues: { name: "", organization: "", person: "", amount: "" as number | string, stage: open[0]?.stage_id ?? "" },
+    initialValues: { name: "", organization: about?.organization ?? "", person: about?.person?.name ?? "", amount: "" as number | string, stage: open[0]?.stage_id ?? "" },
     validate: { name: (value, all) => (value.trim() === "" && all.organization.trim() === "" ? t("new.missingName") : null) },
   });
   const firms = useHits(form.values.organization, "organization");
+  const [firm] = useDebouncedValue(form.values.organization.trim(), 120);
+  const { data: heldBy } = useQuery(pipelineQueries.heldBy(firm));
   const people = useHits(form.values.person, "person");
   const personLine = (hit: Hit) => [hit.name, hit.about].filter(Boolean).join(" · ");
 
   const submit = form.onSubmit(({ name, organization, amount, stage }) => {
-    const known = person !== null && personLine(person) === form.values.person ? person : null;
+    const known = person !== null && person.line === form.values.person ? person : null;
     const title = name.trim() === "" ? organization.trim() : name.trim();
     save.mutate(
       dealFields({
@@ -68,13 +78,17 @@ export function NewDeal({ board, onClose }: { board: Board; onClose: () => void 
           label={t("new.person")}
           data={[...new Set(people.map(personLine))]}
           {...form.getInputProps("person")}
-          onOptionSubmit={(line) => setPerson(people.find((hit) => personLine(hit) === line) ?? null)}
-          error={form.values.person !== "" && (person === null || personLine(person) !== form.values.person) ? t("new.unknownPerson") : undefined}
+          onOptionSubmit={(line) => {
+            const hit = people.find((one) => personLine(one) === line);
+            setPerson(hit === undefined ? null : { id: hit.id, line });
+          }}
+          error={form.values.person !== "" && (person === null || person.line !== form.values.person) ? t("new.unknownPerson") : undefined}
         />
         <div className={css.pair}>
           <NumberInput label={t("new.amount", { currency })} min={0} decimalScale={2} thousandSeparator="," hideControls {...form.getInputProps("amount")} />
           <Select label={t("new.stage")} allowDeselect={false} data={open.map(({ stage_id, name }) => ({ value: stage_id, label: name }))} {...form.getInputProps("stage")} />
         </div>
+        {heldBy ? <p className={css.warn} role="status" data-testid="held-by">{t("new.already", { member: heldBy.name })}</p> : null}
         {save.error ? <p className={css.wrong} role="alert">{words(save.error)}</p> : null}
         <div className={css.buttons}>
           <Button onClick={onClose}>{t("common:do.cancel")}</Button>

@@ -3,7 +3,7 @@ import { makeFake } from "../../ipc/fake";
 import { withSales } from "../../ipc/fake/sales";
 import { daysLeft, moveCard, nextTone, placeColumns } from "./board";
 
-const board = await withSales(makeFake()).commands.dealsBoard(null);
+const board = await withSales(makeFake()).commands.dealsBoard(null, null);
 const column = (id: string, from = board) => {
   const found = from.columns.find(({ stage_id }) => stage_id === id);
   if (!found) throw new Error(`no column ${id}`);

@@ -1,26 +1,37 @@
 // The sales pipeline: the board, one deal, moving deals on. Sums, counts and days come from core;
 // here they are only shown, and a move is shown before core confirms it.
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Board, DealCard, TimelinePage } from "../../ipc/bindings.gen";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Board, DealCard, DealRoleKind, NextTone, PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 import { moveCard } from "./board";
 
-const reads = ["deals", "stage_moves", "stages", "pipelines", "holdings", "followups", "touchpoints", "people", "organizations", "settings"];
+const reads = ["deals", "stage_moves", "stages", "pipelines", "holdings", "followups", "touchpoints", "people", "organizations", "deal_roles", "tags", "taggings", "products", "members", "settings"];
 
 export const pipelineQueries = {
   all: ["pipeline"] as const,
-  board: (pipeline: string | null) =>
+  /** `next`: only cards whose next step stands like that; counts of all stay. */
+  board: (pipeline: string | null, next: NextTone | null = null) =>
     queryOptions({
-      queryKey: [...pipelineQueries.all, "board", pipeline] as const,
-      queryFn: () => call.dealsBoard(pipeline),
+      queryKey: [...pipelineQueries.all, "board", pipeline, next] as const,
+      queryFn: () => call.dealsBoard(pipeline, next),
       meta: { reads },
       placeholderData: (before) => before,
     }),
   deal: (id: string) =>
     queryOptions({ queryKey: [...pipelineQueries.all, "deal", id] as const, queryFn: () => call.dealsGet(id), meta: { reads } }),
-  history: (id: string) =>
-    queryOptions({ queryKey: [...pipelineQueries.all, "history", id] as const, queryFn: () => call.historyOf(id), meta: { reads } }),
+  /** Who else holds an open deal on the organization of this name. */
+  heldBy: (organization: string) =>
+    queryOptions({ queryKey: [...pipelineQueries.all, "heldBy", organization] as const, queryFn: () => call.dealsHeldBy(organization), enabled: organization !== "", meta: { reads } }),
+  list: (page: PageInput) =>
+    infiniteQueryOptions({
+      queryKey: [...pipelineQueries.all, "list", page] as const,
+      queryFn: ({ pageParam }) => call.dealsList({ ...page, after: pageParam }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+      meta: { reads },
+    }),
   lookup: (query: string) =>
     queryOptions({
       queryKey: ["search", "lookup", query, 8] as const,
@@ -41,11 +52,11 @@ export function useTimeline(id: string, first: TimelinePage) {
 }
 
 /** The cards that follow those of the board's first page. */
-export function useLaterCards(stage: string, after: string | null) {
+export function useLaterCards(stage: string, next: NextTone | null, after: string | null) {
   const { pages, more } = useMorePages({
-    key: [...pipelineQueries.all, "column", stage],
+    key: [...pipelineQueries.all, "column", stage, next],
     after,
-    fetch: (cursor) => call.dealsColumn(stage, cursor),
+    fetch: (cursor) => call.dealsColumn(stage, next, cursor),
     reads,
   });
   return { cards: pages.flatMap(({ cards }) => cards), more };
@@ -55,9 +66,9 @@ export function useLaterCards(stage: string, after: string | null) {
 export type Move = { card: DealCard; from: string | null; to: string; reason: string | null };
 
 /** Moves on screen at once; the change feed then brings core's own numbers. A refusal puts all back. */
-export function useMoveDeal(pipeline: string | null) {
+export function useMoveDeal(pipeline: string | null, next: NextTone | null = null) {
   const client = useQueryClient();
-  const key = pipelineQueries.board(pipeline).queryKey;
+  const key = pipelineQueries.board(pipeline, next).queryKey;
   return useMutation({
     mutationFn: ({ card, to, reason }: Move) => call.dealsMove(card.id, to, reason),
     onMutate: async ({ card, from, to }) => {
@@ -72,4 +83,11 @@ export function useMoveDeal(pipeline: string | null) {
 
 export const useSaveDeal = () => useMutation({ mutationFn: call.dealsSave });
 export const useSaveFollowup = () => useMutation({ mutationFn: call.followupsSave });
-export const useFollowupDone = () => useMutation({ mutationFn: call.followupsDone });
+export const useSaveRole = () => useMutation({ mutationFn: ({ deal, person, role }: { deal: string; person: string; role: DealRoleKind }) => call.dealsRoleSave(deal, person, role) });
+export const useRemoveRole = () => useMutation({ mutationFn: ({ deal, person }: { deal: string; person: string }) => call.dealsRoleRemove(deal, person) });
+
+/** Names of organizations that fit what is typed. */
+export function useFirmNames(typed: string): readonly string[] {
+  const { data = [] } = useQuery(pipelineQueries.lookup(typed.trim()));
+  return [...new Set(data.filter(({ kind }) => kind === "organization").map(({ name }) => name))];
+}

@@ -17,6 +17,8 @@ const at = (daysAgo: number, hour: number) => MIDNIGHT - daysAgo * DAY + hour * 
 
 export type Sales = Fake & { commands: Commands };
 
+const nextTone = ({ next }: DealCard) => (next === null ? "none" : next.days_late > 0 ? "late" : "planned");
+
 export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
   const say = bothWays(lang);
   const stageOf = new Map<string, string>();
@@ -122,8 +124,13 @@ export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
   const under = fake.transport.commands;
   const commands: Commands = {
     ...under,
-    dealsBoard: async () => board(),
-    dealsColumn: async (stage, after) => more(stage, after),
+    dealsBoard: async (_pipeline, next) => {
+      const whole = board();
+      if (next === null) return whole;
+      const kept = (cards: DealCard[]) => cards.filter((card) => nextTone(card) === next);
+      return { ...whole, columns: whole.columns.map((one) => ({ ...one, cards: kept(one.cards), shown: kept(one.cards).length })) };
+    },
+    dealsColumn: async (stage, _next, after) => more(stage, after),
     dealsMove: async (id, stage, reason) => {
       const before = stageOf.get(id);
       const back = () => (before === undefined ? stageOf.delete(id) : stageOf.set(id, before));

@@ -16,6 +16,8 @@ export type Cell = {
   spec: TypedSpec;
   value: string;
   words?: Readonly<Record<string, string>> | undefined;
+  /** what stands there while nothing was set, where that is more than nothing */
+  rest?: string | undefined;
   /** leads elsewhere, so that editing gets a small button of its own */
   link?: React.ReactNode;
   /** empty, or said elsewhere on the page: stands here only while everything is being edited */
@@ -35,8 +37,8 @@ export function EditableCell({ cell, start = false }: { cell: Cell; start?: bool
 
 function Rest({ cell, focused, onEdit }: { cell: Cell; focused: boolean; onEdit: () => void }) {
   const { t } = useTranslation("record");
-  const { label, value, words } = cell;
-  const shown = value === "" ? t("edit.empty") : (words?.[value] ?? value);
+  const { label, value, words, rest } = cell;
+  const shown = value === "" ? (rest ?? t("edit.empty")) : (words?.[value] ?? value);
   const common = { autoFocus: focused, onClick: onEdit, "data-testid": `cell-${cell.key}`, "aria-label": t("edit.cell", { label, value: shown }) };
   if (cell.link !== undefined && value !== "") {
     return (

@@ -67,6 +67,8 @@ export const shortcuts = {
   "organizations.find": { keys: "/", scope: "organizations", label: "organizations:action.find" },
 
   "pipeline.new": { keys: "n", scope: "pipeline", label: "pipeline:action.new" },
+  "pipeline.find": { keys: "/", scope: "pipeline", label: "pipeline:action.find" },
+  "pipeline.view": { keys: "v", scope: "pipeline", label: "pipeline:action.view" },
   "pipeline.move": { keys: "m", scope: "pipeline", label: "pipeline:action.move" },
   "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },

@@ -1,6 +1,7 @@
-// Who changed what: every change of a record in a drawer, newest first, with old and new.
-import { Drawer, UnstyledButton } from "@mantine/core";
-import { IconHistory } from "@tabler/icons-react";
+// Who changed what: every change of a record in a drawer, newest first, with old and new, through
+// what it was done, and a way back to a value it had.
+import { Button, Drawer, UnstyledButton } from "@mantine/core";
+import { IconArrowBackUp, IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HistoryLine } from "../../ipc/bindings.gen";
@@ -36,27 +37,45 @@ export function HistoryButton({ children }: { children: React.ReactNode }) {
   );
 }
 
-export function HistoryLines({ lines }: { lines: readonly HistoryLine[] | undefined }) {
+type Props = { lines: readonly HistoryLine[] | undefined; onRestore: (line: HistoryLine) => void };
+
+export function HistoryLines({ lines, onRestore }: Props) {
   const { t, i18n } = useTranslation("record");
   const format = useFormat();
   if (lines === undefined) return <Loading rows={4} height={48} />;
   const field = (name: string): string => i18n.t(`record:field.${name}`, { defaultValue: name });
+  const device = [...new Set(lines.map((line) => line.device))];
+  const shown = (value: string | null) => value ?? t("history.nothing");
+  const said = (line: HistoryLine): string => {
+    if (line.op === "changed") return t("history.changed", { field: field(line.field), old: shown(line.old), value: shown(line.new) });
+    if (line.op === "created") return t("history.first", { field: field(line.field), value: shown(line.new) });
+    return t(`history.${line.op}`);
+  };
   return (
     <ol className={css.history} data-testid="history-lines">
-      {lines.map((line, index) => (
-        <li key={index}>
-          <div className={css.historyWords}>
-            {line.op === "changed" ? (
-              t("history.changed", { field: field(line.field), old: line.old ?? t("history.nothing"), value: line.new ?? t("history.nothing") })
-            ) : (
-              t(`history.${line.op}`)
-            )}
-          </div>
-          <div className={`${css.historyNote} tl-num`}>
-            {[`${format.dayAt(line.at)} ${format.time(line.at)}`, line.member, line.device].filter(Boolean).join(" · ")}
-          </div>
-        </li>
-      ))}
+      {lines.map((line) => {
+        const back = line.op === "changed" ? line.old : line.new;
+        return (
+          <li key={`${line.line} ${line.field}`}>
+            <div className={css.historyWords}>{said(line)}</div>
+            <div className={`${css.historyNote} tl-num`}>
+              {[
+                `${format.dayAt(line.at)} ${format.time(line.at)}`, line.member,
+                line.origin === null ? null : t(`history.through.${line.origin}`),
+                device.length > 1 ? t("history.device", { number: device.indexOf(line.device) + 1 }) : null,
+              ].filter(Boolean).join(" · ")}
+            </div>
+            {line.restorable ? (
+              <Button
+                size="compact-sm" variant="subtle" className={css.restore ?? ""} leftSection={<IconArrowBackUp size={14} aria-hidden />}
+                onClick={() => onRestore(line)} data-testid="history-restore"
+              >
+                {back === null ? t("history.restoreEmpty") : t("history.restore", { value: back })}
+              </Button>
+            ) : null}
+          </li>
+        );
+      })}
     </ol>
   );
 }

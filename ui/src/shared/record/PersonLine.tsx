@@ -10,7 +10,7 @@ export function PersonLine({ person, note }: { person: PersonRef; note: string |
   return (
     <div className={css.line}>
       <Initials name={person.name} size={24} />
-      <span className="tl-ellipsis">{person.name}</span>
+      <span className={`${css.lead} tl-ellipsis`}>{person.name}</span>
       {note === null || note === "" ? null : <span className={`${css.quiet} tl-ellipsis`}>{note}</span>}
     </div>
   );

@@ -1,19 +1,27 @@
-// Short lists in the details of a record: deals, promises, what an import left without a field.
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
+// Short lists in the details of a record: deals, what an import left without a field.
+import { Tooltip, UnstyledButton } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { DealGlance, NextStep, SourceField } from "../../ipc/bindings.gen";
+import type { DealGlance, SourceField } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
 import { stageWords } from "./cells";
 import { DetailList, Section } from "./Details";
 import css from "./record.module.css";
 
-export function DealList({ deals, link }: { deals: readonly DealGlance[]; link: (id: string, words: React.ReactNode) => React.ReactNode }) {
+type DealListProps = { deals: readonly DealGlance[]; link: (id: string, words: React.ReactNode) => React.ReactNode; onNew?: () => void };
+
+export function DealList({ deals, link, onNew }: DealListProps) {
   const { t } = useTranslation("record");
   const format = useFormat();
-  if (deals.length === 0) return null;
+  if (deals.length === 0 && onNew === undefined) return null;
+  const add = onNew === undefined ? undefined : (
+    <Tooltip label={t("details.newDeal")}>
+      <UnstyledButton className={css.add} onClick={onNew} aria-label={t("details.newDeal")} data-testid="record-new-deal"><IconPlus size={16} aria-hidden /></UnstyledButton>
+    </Tooltip>
+  );
   return (
-    <Section title={t("details.deals")}>
+    <Section title={t("details.deals")} end={add}>
+      {deals.length === 0 ? <p className={css.quiet}>{t("strip.noDeal")}</p> : null}
       {deals.map((deal) => (
         <div key={deal.id} className={css.line}>
           <div className={css.lineText}>
@@ -22,29 +30,6 @@ export function DealList({ deals, link }: { deals: readonly DealGlance[]; link: 
               {[stageWords(deal, t), deal.amount ? format.money(deal.amount) : t("details.unknownAmount")].filter(Boolean).join(" · ")}
             </div>
           </div>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
-export function PromiseList({ steps, onDone }: { steps: readonly NextStep[]; onDone: (step: NextStep) => void }) {
-  const { t } = useTranslation("record");
-  const format = useFormat();
-  if (steps.length === 0) return null;
-  return (
-    <Section title={t("details.followups")}>
-      {steps.map((step) => (
-        <div key={step.id} className={css.line}>
-          <div className={css.lineText}>
-            <div className="tl-ellipsis" title={step.title}>{step.title}</div>
-            <div className={step.days_late > 0 ? css.late : css.quiet}>{format.due(step)}</div>
-          </div>
-          <Tooltip label={t("next.tick")}>
-            <ActionIcon aria-label={t("next.tickNamed", { title: step.title })} onClick={() => onDone(step)}>
-              <IconCheck size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
         </div>
       ))}
     </Section>

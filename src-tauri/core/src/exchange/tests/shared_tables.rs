@@ -39,7 +39,7 @@ fn imported_columns(place: &Place) -> Vec<BoardColumn> {
                 .iter()
                 .find(|p| p.name == "Imported sales pipeline")
                 .expect("made");
-            Ok(board(read, Some(ours.id))?.columns)
+            Ok(board(read, Some(ours.id), None)?.columns)
         })
         .expect("a board")
 }

@@ -1,0 +1,117 @@
+//! What ever happened to a row, and bringing one of its values back.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::kernel::act::Origin;
+use crate::kernel::{Act, Db, Id, Read, Result, Written, changes};
+use crate::team;
+
+/// One line of a row's history, in words a user knows: references by name.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct HistoryLine {
+    /// Names the line when one of its values is to come back.
+    pub line: String,
+    pub at: i64,
+    pub member: Option<String>,
+    /// Which device wrote it.
+    pub device: Id,
+    /// Key of the action's sentence.
+    pub label: String,
+    /// Through what it was done; `None`: before that was kept.
+    pub origin: Option<Origin>,
+    pub field: String,
+    pub op: changes::Op,
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// What the field holds now is something else than `old` (of a change) or `new` (of a first value).
+    pub restorable: bool,
+}
+
+/// Everything that ever happened to a row, newest first.
+pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
+    let model = crate::model();
+    let lines = changes::history(model, read, id)?;
+    let mut names = Names::default();
+    // The newest line of a field says what it holds now.
+    let mut now: HashMap<String, Option<String>> = HashMap::new();
+    let mut history = Vec::with_capacity(lines.len());
+    for line in lines {
+        let refers = model
+            .nouns
+            .iter()
+            .find(|noun| noun.table == line.noun)
+            .and_then(|noun| noun.cells.iter().find(|cell| cell.name == line.field))
+            .and_then(|cell| cell.refers());
+        let current = now
+            .entry(line.field.clone())
+            .or_insert_with(|| line.new.clone());
+        let brings = match line.op {
+            changes::Op::Changed => Some(&line.old),
+            changes::Op::Created => Some(&line.new),
+            changes::Op::Deleted | changes::Op::Restored => None,
+        };
+        let restorable = brings.is_some_and(|value| value != current);
+        let member = match line.member {
+            Some(member) => names.of(read, "members", &member.to_string())?,
+            None => None,
+        };
+        let mut named = |value: Option<String>| match (refers, value) {
+            (Some(table), Some(id)) => names.of(read, table, &id).map(|name| name.or(Some(id))),
+            (_, value) => Ok(value),
+        };
+        history.push(HistoryLine {
+            line: line.n.to_string(),
+            at: line.at,
+            member,
+            device: line.device,
+            label: line.label,
+            origin: line.origin,
+            field: line.field,
+            op: line.op,
+            old: named(line.old)?,
+            new: named(line.new)?,
+            restorable,
+        });
+    }
+    Ok(history)
+}
+
+/// What referred rows are called, each looked up once.
+#[derive(Default)]
+struct Names(HashMap<(&'static str, String), Option<String>>);
+
+impl Names {
+    /// Touchpoints and the like have no name.
+    fn of(&mut self, read: &Read<'_>, table: &'static str, id: &str) -> Result<Option<String>> {
+        let key = (table, id.to_owned());
+        if let Some(known) = self.0.get(&key) {
+            return Ok(known.clone());
+        }
+        let noun = crate::model().nouns.iter().find(|noun| noun.table == table);
+        let named = noun.is_some_and(|noun| noun.columns().any(|column| column == "name"));
+        let name = match id.parse::<Id>() {
+            Ok(id) if table == "members" => team::refer(read, id)?.map(|member| member.name),
+            Ok(id) if named => read.first(
+                &format!("SELECT name FROM {table} WHERE id = ?1"),
+                [id],
+                |row| row.get(0),
+            )?,
+            _ => None,
+        };
+        self.0.insert(key, name.clone());
+        Ok(name)
+    }
+}
+
+/// Sets a field to what it held before the change on this line, or to its first value where the line
+/// tells how the row was made. An ordinary action, with its own line and its own undo.
+pub fn restore(db: &Db, row: Id, line: &str, field: &str) -> Result<Written<()>> {
+    db.write(Act::new("value_restored"), |tx| {
+        let model = crate::model();
+        let name = changes::bring_back(model, tx, row, line, field)?;
+        tx.name_subject(name.unwrap_or_default());
+        Ok(())
+    })
+}

@@ -1,0 +1,16 @@
+// Amounts as they are typed and as core takes them: minor units and currency, "8600000 CNY".
+import type { Money } from "../../ipc/bindings.gen";
+
+/** Digits after the point that a currency has. */
+const decimals = (currency: string): number => new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** What stands in the field: "86000.5", without separators. */
+export const typedAmount = ({ minor, currency }: Money): string => `${minor / 10 ** decimals(currency)}`;
+
+/** Null for an empty field; what is no number goes to core as it is, which refuses it. */
+export function amountOf(typed: string, currency: string): string | null {
+  const plain = typed.replaceAll(/[\s,，¥￥$€]/g, "");
+  if (plain === "") return null;
+  const number = Number(plain);
+  return Number.isFinite(number) && number >= 0 ? `${Math.round(number * 10 ** decimals(currency))} ${currency}` : `${plain} ${currency}`;
+}

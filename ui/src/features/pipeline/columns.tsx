@@ -1,0 +1,56 @@
+// The columns and filters of the table of deals.
+import { useTranslation } from "react-i18next";
+import type { DealRow } from "../../ipc/bindings.gen";
+import { text } from "../../shared/fields/specs";
+import { useFormat, usePlace } from "../../shared/format/useFormat";
+import { NextStep, Quiet, Tags, Touched } from "../../shared/table/cells";
+import type { Column } from "../../shared/table/columns";
+import type { FilterSpec } from "../../shared/table/Filters";
+import { useRowEdit } from "../../shared/table/useRowEdit";
+import { amountOf, typedAmount } from "./amounts";
+
+export function useColumns(): readonly Column<DealRow>[] {
+  const { t } = useTranslation(["pipeline", "table"]);
+  const f = useFormat();
+  const { currency } = usePlace();
+  const { edit, owner } = useRowEdit("deals");
+  return [
+    {
+      key: "name", head: t("table:field.name"), width: "minmax(120px, 16%)", sort: "name", cell: ({ name }) => name,
+      edit: ({ id, name }) => edit({ id, field: "name", label: t("table:field.name"), value: name, spec: text({ required: true }) }),
+    },
+    { key: "organization", head: t("deal.organization"), width: "minmax(112px, 16%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
+    { key: "person", head: t("deal.person"), width: "minmax(64px, 8%)", hidden: true, cell: ({ person }) => <Quiet>{person}</Quiet> },
+    { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 9%)", cell: ({ stage }) => stage },
+    {
+      key: "days", head: t("table:field.days"), width: "72px", end: true, sort: "stage_at",
+      cell: ({ days_in_stage: days }) => (days === null ? null : t("table:days", { count: days })),
+    },
+    {
+      key: "amount", head: t("deal.amount"), width: "108px", end: true, sort: "amount", cell: ({ amount }) => (amount === null ? null : f.money(amount)),
+      edit: ({ id, amount }) => edit({
+        id, field: "amount", label: t("deal.amount"), value: amount === null ? "" : typedAmount(amount), spec: text(), toStored: (typed) => amountOf(typed, amount?.currency ?? currency),
+      }),
+    },
+    { key: "touches", head: t("table:field.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
+    { key: "last", head: t("table:field.lastTouch"), width: "84px", end: true, sort: "last_touch_at", hidden: true, cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
+    { key: "next", head: t("table:field.next"), width: "minmax(120px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
+    { key: "product", head: t("deal.product"), width: "minmax(72px, 9%)", hidden: true, cell: ({ product }) => <Quiet>{product}</Quiet> },
+    { key: "tags", head: t("table:field.tag"), width: "minmax(64px, 9%)", cell: ({ tags }) => <Tags tags={tags} /> },
+    {
+      key: "owner", head: t("deal.holder"), width: "minmax(64px, 8%)", cell: ({ holder }) => holder?.name ?? <Quiet>{t("deal.pool")}</Quiet>,
+      edit: ({ id, holder }) => owner(id, t("deal.holder"), holder?.id ?? ""),
+    },
+  ];
+}
+
+export function useFilters(): readonly FilterSpec[] {
+  const { t } = useTranslation("table");
+  return [
+    { field: "stage", label: t("field.stage") },
+    { field: "owner", label: t("field.owner"), empty: t("empty.pool") },
+    { field: "next", label: t("field.next"), words: { planned: t("nextStep.planned"), late: t("nextStep.late"), none: t("nextStep.none") } },
+    { field: "product", label: t("field.product"), empty: t("empty.product") },
+    { field: "tag", label: t("field.tag") },
+  ];
+}
