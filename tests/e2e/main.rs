@@ -9,3 +9,4 @@ mod input_method;
 mod looks;
 mod pipeline;
 mod story;
+mod tables;

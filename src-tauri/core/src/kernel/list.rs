@@ -107,11 +107,12 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
     let total = fits.count(read)?;
     let limit = input.limit.clamp(1, MOST) as usize;
     let after: Option<(Option<Value>, i64)> = input.after.as_deref().map(decode).transpose()?;
+    let conditions = fits.conditions(total);
     let scan = Scan {
         table: fits.table(total),
         column,
         desc: input.desc,
-        conditions: &fits.conditions,
+        conditions: &conditions,
         values: &fits.values,
     };
 
@@ -149,7 +150,7 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
 /// Ids of all rows that the filters leave, by row number.
 pub fn ids(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Vec<Id>> {
     let fits = Fits::of(read, noun, offer, input)?;
-    let (table, conditions) = (noun.table, &fits.conditions);
+    let (table, conditions) = (noun.table, fits.conditions(0));
     read.all(
         &format!("SELECT id FROM {table} WHERE {conditions} ORDER BY n"),
         params_from_iter(fits.values.iter()),

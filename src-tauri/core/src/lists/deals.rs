@@ -121,9 +121,9 @@ words! {
 
 /// The words of [`NextTone`], each with its condition.
 const NEXT: &[(&str, &str)] = &[
-    ("planned", "next_on >= {today}"),
-    ("late", "next_on < {today}"),
-    ("none", "next_on IS NULL"),
+    ("planned", "{+}next_on >= {today}"),
+    ("late", "{+}next_on < {today}"),
+    ("none", "{+}next_on IS NULL"),
 ];
 
 /// How many cards a column brings at first and with each further page.
@@ -327,7 +327,9 @@ pub fn cards(
         .map_or(String::new(), |(_, condition)| {
             format!(
                 " AND {}",
-                condition.replace("{today}", &format!("'{today}'"))
+                condition
+                    .replace("{+}", "")
+                    .replace("{today}", &format!("'{today}'"))
             )
         });
     let skip: Option<(Option<i64>, i64)> = after

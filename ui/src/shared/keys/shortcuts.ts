@@ -83,6 +83,7 @@ export const shortcuts = {
   "settings.backUp": { keys: "b", scope: "settings", label: "settings:action.backUp" },
   "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
+  "record.history": { keys: "h", scope: "record", label: "record:action.history" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
   "record.delete": { keys: "shift+x", scope: "record", label: "app:action.delete" },
   "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },

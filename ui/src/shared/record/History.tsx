@@ -6,6 +6,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HistoryLine } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
+import { useActions } from "../keys/actions";
+import { ShortcutKeys } from "../ui/Keys";
 import { Loading } from "../ui/Loading";
 import css from "./record.module.css";
 
@@ -13,11 +15,13 @@ import css from "./record.module.css";
 export function HistoryButton({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation("record");
   const [opened, setOpened] = useState(false);
+  useActions([{ id: "record.history", run: () => setOpened(true) }]);
   return (
     <>
       <UnstyledButton className={css.foot} onClick={() => setOpened(true)} data-testid="record-history">
         <IconHistory size={16} aria-hidden />
         {t("history.title")}
+        <ShortcutKeys id="record.history" />
       </UnstyledButton>
       <Drawer
         opened={opened}

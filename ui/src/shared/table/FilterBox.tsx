@@ -3,6 +3,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isComposing } from "../keys/composition";
 import css from "./FilterBox.module.css";
 
 const REST_MS = 120;
@@ -30,6 +31,8 @@ export function FilterBox({ value, onChange, placeholder, inputRef, testId }: Pr
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
+        // Enter hands the keys back to the list below.
+        if (event.key === "Enter" && !isComposing(event.nativeEvent)) return event.currentTarget.blur();
         if (event.key !== "Escape") return;
         if (typed === "") event.currentTarget.blur();
         else setTyped("");

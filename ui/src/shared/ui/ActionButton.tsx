@@ -30,7 +30,7 @@ export function ActionButton({ action, variant = "default", testId, ...rest }: P
 
 /** The words of a shortcut, from the namespace its label names. */
 export function useActionLabel(): (id: Action["id"]) => string {
-  const { t } = useTranslation(["app", "today", "people", "organizations", "pipeline", "journeys", "exchange", "bin", "history", "settings", "table"]);
+  const { t } = useTranslation(["app", "today", "people", "organizations", "pipeline", "journeys", "record", "exchange", "bin", "history", "settings", "table"]);
   return (id) => {
     const { label } = shortcuts[id] satisfies Shortcut;
     return t(label);

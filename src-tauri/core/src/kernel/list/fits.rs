@@ -15,7 +15,8 @@ const FEW: i64 = 3_000;
 /// The rows that query and filters leave.
 pub(super) struct Fits {
     table: &'static str,
-    pub conditions: String,
+    /// `{+}` stands before each column that a filter names; see [`Fits::conditions`].
+    conditions: String,
     pub values: Vec<Value>,
     /// Holds all columns that the conditions name.
     index: Option<&'static str>,
@@ -103,26 +104,34 @@ impl Fits {
 
     fn equals(&mut self, column: &str, is_reference: bool, value: &str) -> Result<String> {
         Ok(match value {
-            "" => format!("{column} IS NULL"),
+            "" => format!("{{+}}{column} IS NULL"),
             // A text column may hold the word, a yes-or-no column its number.
             "true" | "false" => {
                 self.values.push(Value::Text(value.to_owned()));
                 self.values.push(Value::Integer((value == "true").into()));
-                format!("{column} = ? OR (typeof({column}) = 'integer' AND {column} = ?)")
+                format!("{{+}}{column} = ? OR (typeof({column}) = 'integer' AND {{+}}{column} = ?)")
             }
             _ => {
                 self.values.push(filter_value(is_reference, value)?);
-                format!("{column} = ?")
+                format!("{{+}}{column} = ?")
             }
         })
     }
 
     pub fn count(&self, read: &Read<'_>) -> Result<i64> {
-        let (table, conditions) = (self.table(0), &self.conditions);
+        let (table, conditions) = (self.table(0), self.conditions(0));
         read.value(
             &format!("SELECT count(*) FROM {table} WHERE {conditions}"),
             params_from_iter(self.values.iter()),
         )
+    }
+
+    /// The conditions. Where they leave many rows, a plus before each column keeps SQLite from picking
+    /// those rows out first and sorting them: "nobody owns it" took 93 ms of 100,000 people, and 0.2 ms
+    /// in the order of the sort.
+    pub fn conditions(&self, left: i64) -> String {
+        let sign = if left > FEW { "+" } else { "" };
+        self.conditions.replace("{+}", sign)
     }
 
     /// The table, by way of the filters where those leave few rows.

@@ -1,0 +1,174 @@
+//! Tables without a mouse: sort, filter, edit a cell, change several rows at once, take it back; and on the record an
+//! older value of a field comes back out of its history.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::prelude::*;
+use touchline_tests::app::{App, Content, Lang, drive};
+use touchline_tests::wait::until_true;
+use touchline_tests::window::Window;
+
+#[test]
+fn people_are_sorted_filtered_edited_and_graded_by_keyboard_in_chinese() -> Result<()> {
+    drive(
+        "tables-zh-Hans",
+        Lang::ZhHans,
+        Content::Sample,
+        async |app| work(app, "杜一鸣").await,
+    )
+}
+
+#[test]
+fn people_are_sorted_filtered_edited_and_graded_by_keyboard_in_english() -> Result<()> {
+    drive("tables-en", Lang::En, Content::Sample, async |app| {
+        work(app, "Adam Ashby").await
+    })
+}
+
+async fn work(app: &mut App, new_name: &str) -> Result<()> {
+    let window = &app.window;
+    window.find("nav-people").await?;
+    press(window, "gc").await?;
+    window.find("person-row").await?;
+
+    sort_by_name_from_the_end(window).await?;
+    filter_by_grade_a(app).await?;
+    let old_name = rename_the_first(app, new_name).await?;
+    grade_three_and_take_it_back(app).await?;
+    bring_the_old_name_back(app, new_name, &old_name).await
+}
+
+/// Plain keys, one after the other, to whatever has the focus.
+async fn press(window: &Window, keys: &str) -> Result<()> {
+    for key in keys.chars() {
+        window.press(&[], key).await?;
+    }
+    Ok(())
+}
+
+async fn type_in(window: &Window, text: &str) -> Result<()> {
+    Ok(window.web().active_element().await?.send_keys(text).await?)
+}
+
+/// Presses Tab until the thing has the focus.
+async fn tab_to(window: &Window, testid: &str) -> Result<()> {
+    window.find(testid).await?;
+    let script = "return document.activeElement?.dataset.testid === arguments[0]";
+    for _ in 0..60 {
+        if window.js(script, vec![json!(testid)]).await?.json() == &json!(true) {
+            return Ok(());
+        }
+        window.press(&[], Key::Tab).await?;
+    }
+    anyhow::bail!("Tab never came to “{testid}”")
+}
+
+/// Waits until the focus is in a thing; a menu or window takes it only once it stands.
+async fn focused(window: &Window, selector: &str) -> Result<()> {
+    let script = "return document.activeElement?.matches(arguments[0]) === true";
+    until_true(&format!("the focus in {selector}"), async || {
+        Ok(window.js(script, vec![json!(selector)]).await?.json() == &json!(true))
+    })
+    .await
+}
+
+async fn sort_by_name_from_the_end(window: &Window) -> Result<()> {
+    let first = window.texts("person-row").await?.remove(0);
+    press(window, "s").await?;
+    until_true("another row to stand first", async || {
+        Ok(window.texts("person-row").await?.first() != Some(&first))
+    })
+    .await
+}
+
+async fn filter_by_grade_a(app: &App) -> Result<()> {
+    let window = &app.window;
+    let wanted = people(app, Some("A"))?;
+    press(window, "f").await?;
+    focused(window, "[data-testid=filter-grade]").await?;
+    window.press(&[], Key::Enter).await?;
+    focused(window, "[data-testid=filter-value]").await?;
+    window.press(&[], Key::Enter).await?;
+    window.find("chip-grade").await?;
+    until_true("only people of grade A", async || {
+        Ok(window.all("person-row").await?.len() == wanted)
+    })
+    .await?;
+    window.press(&[], Key::Escape).await?;
+    window.gone("filter-value").await
+}
+
+/// Returns the name that the first row had.
+async fn rename_the_first(app: &App, new_name: &str) -> Result<String> {
+    let window = &app.window;
+    press(window, "e").await?;
+    focused(window, "[data-testid=edit-name]").await?;
+    let box_ = window.find("edit-name").await?;
+    let old_name = box_.value().await?.context("a name")?;
+    window.press(&[Key::Control], 'a').await?;
+    type_in(window, new_name).await?;
+    window.press(&[], Key::Enter).await?;
+    window.find_with("person-row", new_name).await?;
+    let found = app
+        .workspace
+        .rows(&["people", "list", "--query", new_name])?;
+    ensure!(found.len() == 1, "the new name is stored: {found:?}");
+    Ok(old_name)
+}
+
+async fn grade_three_and_take_it_back(app: &App) -> Result<()> {
+    let window = &app.window;
+    let (a, d) = (people(app, Some("A"))?, people(app, Some("D"))?);
+    press(window, "x").await?;
+    window.press(&[Key::Shift], Key::Down).await?;
+    window.press(&[Key::Shift], Key::Down).await?;
+    window.find_with("bulk-bar", "3").await?;
+    press(window, "r").await?;
+    focused(window, "[data-testid=pick]").await?;
+    type_in(window, "D").await?;
+    window.press(&[], Key::Enter).await?;
+    until_true("three people to be of grade D", async || {
+        Ok(people(app, Some("D"))? == d + 3 && people(app, Some("A"))? == a - 3)
+    })
+    .await?;
+    window.gone("pick").await?;
+    window.press(&[Key::Control], 'z').await?;
+    until_true("the grades to be as they were", async || {
+        Ok(people(app, Some("D"))? == d && people(app, Some("A"))? == a)
+    })
+    .await
+}
+
+async fn bring_the_old_name_back(app: &App, new_name: &str, old_name: &str) -> Result<()> {
+    let window = &app.window;
+    press(window, "/").await?;
+    focused(window, "[data-testid=people-filter]").await?;
+    type_in(window, new_name).await?;
+    until_true("one row to be left", async || {
+        Ok(window.all("person-row").await?.len() == 1)
+    })
+    .await?;
+    window.press(&[], Key::Enter).await?;
+    window.press(&[], Key::Enter).await?;
+    window.find_with("record-name", new_name).await?;
+    press(window, "h").await?;
+    window.find("history-lines").await?;
+    tab_to(window, "history-restore").await?;
+    window.press(&[], Key::Enter).await?;
+    window.find_with("record-name", old_name).await?;
+    let found = app
+        .workspace
+        .rows(&["people", "list", "--query", old_name])?;
+    ensure!(!found.is_empty(), "the old name is stored again");
+    Ok(())
+}
+
+/// How many people there are, or are of this grade.
+fn people(app: &App, grade: Option<&str>) -> Result<usize> {
+    let filter = grade.map(|grade| format!("grade={grade}"));
+    let mut line = vec!["people", "list", "--limit", "500"];
+    if let Some(filter) = &filter {
+        line.extend(["--filter", filter.as_str()]);
+    }
+    Ok(app.workspace.rows(&line)?.len())
+}
