@@ -59,13 +59,19 @@ export const commands = {
 	organizationsList: (page: PageInput) => __TAURI_INVOKE<OrganizationsPage>("organizations_list", { page }),
 	organizationsGet: (id: Id) => __TAURI_INVOKE<OrganizationRecord>("organizations_get", { id }),
 	organizationsSave: (input: OrganizationInput) => __TAURI_INVOKE<OrganizationSaved>("organizations_save", { input }),
+	positionsSave: (input: PositionInput) => __TAURI_INVOKE<Committed>("positions_save", { input }),
+	positionsDelete: (id: Id) => __TAURI_INVOKE<Committed>("positions_delete", { id }),
 	listsChange: (kind: ListKind, which: Which, change: Change) => __TAURI_INVOKE<Changes>("lists_change", { kind, which, change }),
 	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
 	/**  Who may own something: members who work here now. */
 	listsOwners: () => __TAURI_INVOKE<MemberRef[]>("lists_owners"),
 	dealsList: (page: PageInput) => __TAURI_INVOKE<DealsPage>("deals_list", { page }),
-	dealsBoard: (pipeline: Id | null) => __TAURI_INVOKE<Board>("deals_board", { pipeline }),
-	dealsColumn: (stage: Id, after: string | null) => __TAURI_INVOKE<CardsPage>("deals_column", { stage, after }),
+	/**  Who else holds an open deal on the organization of this name. */
+	dealsHeldBy: (organization: string) => __TAURI_INVOKE<MemberRef | null>("deals_held_by", { organization }),
+	dealsRoleSave: (deal: Id, person: Id, role: DealRoleKind) => __TAURI_INVOKE<Committed>("deals_role_save", { deal, person, role }),
+	dealsRoleRemove: (deal: Id, person: Id) => __TAURI_INVOKE<Committed>("deals_role_remove", { deal, person }),
+	dealsBoard: (pipeline: Id | null, next: NextTone | null) => __TAURI_INVOKE<Board>("deals_board", { pipeline, next }),
+	dealsColumn: (stage: Id, next: NextTone | null, after: string | null) => __TAURI_INVOKE<CardsPage>("deals_column", { stage, next, after }),
 	dealsGet: (id: Id) => __TAURI_INVOKE<DealRecord>("deals_get", { id }),
 	dealsSave: (input: DealInput) => __TAURI_INVOKE<DealSaved>("deals_save", { input }),
 	dealsMove: (id: Id, stage: Id, reason: string | null) => __TAURI_INVOKE<Committed>("deals_move", { id, stage, reason }),
@@ -97,6 +103,8 @@ export const commands = {
 	binDelete: (id: Id) => __TAURI_INVOKE<Committed>("bin_delete", { id }),
 	binRestore: (ids: Id[]) => __TAURI_INVOKE<Committed>("bin_restore", { ids }),
 	historyOf: (id: Id) => __TAURI_INVOKE<HistoryLine[]>("history_of", { id }),
+	/**  Sets a field to what it held before the change on this line of its history. */
+	historyRestore: (row: Id, line: string, field: string) => __TAURI_INVOKE<Committed>("history_restore", { row, line, field }),
 	exchangePreview: (paths: string[]) => __TAURI_INVOKE<ImportPreview>("exchange_preview", { paths }),
 	exchangeImport: (paths: string[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { paths }),
 	/**  Asks the running import to stop; what it wrote is taken back. */
@@ -307,6 +315,8 @@ export type BoardColumn = {
 	name: string,
 	kind: StageKind,
 	count: number,
+	/**  Of these, how many have a next step as asked for. */
+	shown?: number,
 	/**  One sum a currency. */
 	sum: Money[],
 	/**  Deals without an amount: not in the sum. */
@@ -354,6 +364,15 @@ export type Choice = {
 	/**  The name of what is referred to; `None`: the value is its own word. */
 	label: string | null,
 	count: number,
+};
+
+/**  A promise that is no longer open. */
+export type ClosedStep = {
+	id: Id,
+	title: string,
+	due_on: string,
+	done_at: number | null,
+	state: FollowupState,
 };
 
 /**  A write that returns nothing but its action; no action when nothing changed. */
@@ -444,6 +463,9 @@ export type DealRecord = {
 	moves: StageMoveView[],
 	holdings: HoldingView[],
 	followups: NextStep[],
+	/**  Kept or dropped, the latest first. */
+	closed?: ClosedStep[],
+	tags?: string[],
 	timeline: TimelinePage,
 	note: string | null,
 	source_line: SourceField[],
@@ -521,6 +543,9 @@ export type FollowupSaved = {
 	action: Id | null,
 };
 
+/**  Where a promise stands. */
+export type FollowupState = "open" | "done" | "dropped";
+
 /**  A promise to come, or overdue. */
 export type FutureStep = {
 	id: Id,
@@ -551,16 +576,22 @@ export type Hanging = {
 
 /**  One line of a row's history, in words a user knows: references by name. */
 export type HistoryLine = {
+	/**  Names the line when one of its values is to come back. */
+	line: string,
 	at: number,
 	member: string | null,
 	/**  Which device wrote it. */
 	device: Id,
 	/**  Key of the action's sentence. */
 	label: string,
+	/**  Through what it was done; `None`: before that was kept. */
+	origin: Origin | null,
 	field: string,
 	op: Op,
 	old: string | null,
 	new: string | null,
+	/**  What the field holds now is something else than `old` (of a change) or `new` (of a first value). */
+	restorable: boolean,
 };
 
 /**  Something found by its name. */
@@ -868,6 +899,9 @@ export type NextStep = {
 	days_late: number,
 };
 
+/**  How a deal's next step stands: to come, late, missing. */
+export type NextTone = "planned" | "late" | "none";
+
 /**  What happened to a cell or a row. */
 export type Op = "created" | "changed" | "deleted" | "restored";
 
@@ -892,6 +926,8 @@ export type OrganizationRecord = {
 	people: PersonRef[],
 	deals: DealGlance[],
 	followups: NextStep[],
+	/**  Kept or dropped, the latest first. */
+	closed?: ClosedStep[],
 	touch_count: number,
 	last_touch_at: number | null,
 	touchpoints_total: number,
@@ -949,6 +985,9 @@ export type OrganizationsPage = {
 	total: number,
 	without: Without[],
 };
+
+/**  Through what something was done. */
+export type Origin = "window" | "cli" | "import";
 
 /**  What came of it. */
 export type Outcome = "reached" | "no_answer" | "busy" | "wrong_number" | "replied" | "interested" | "not_interested" | "agreed" | "declined";
@@ -1044,6 +1083,8 @@ export type PersonRecord = {
 	owner_set?: boolean,
 	next: NextStep | null,
 	followups: NextStep[],
+	/**  Kept or dropped, the latest first. */
+	closed?: ClosedStep[],
 	deals: DealGlance[],
 	touch_count: number,
 	last_touch_at: number | null,
@@ -1093,6 +1134,17 @@ export type PipelineSetup = {
 	/**  Deals in it that are neither won nor lost. */
 	deals_open: number,
 	stages: StageSetup[],
+};
+
+/**  What the form hands in. Days are calendar days; no last day: they still work there. */
+export type PositionInput = {
+	id: Id | null,
+	person: Id,
+	/**  Name, found or made. */
+	organization: string,
+	title: string | null,
+	from_on: string | null,
+	to_on: string | null,
 };
 
 /**  Where somebody works or worked. */
