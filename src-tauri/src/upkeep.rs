@@ -3,13 +3,11 @@
 
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Manager};
 use touchline_core::kernel::backups;
 
 use crate::state::AppState;
 
-/// Sent when a backup was made by itself.
-pub const BACKED_UP: &str = "backed-up";
 const FIRST: Duration = Duration::from_secs(20);
 const EVERY: Duration = Duration::from_secs(60);
 
@@ -23,14 +21,12 @@ pub fn watch(app: AppHandle) {
             let Ok(db) = app.state::<AppState>().db() else {
                 continue;
             };
-            let made = tokio::task::spawn_blocking(move || {
-                // What cannot be done now (a full disk, a busy file) is tried again in a minute.
-                let _later = db.recover();
+            // What cannot be done now (a full disk, a busy file) is tried again in a minute.
+            let _later = tokio::task::spawn_blocking(move || {
+                db.recover()?;
                 backups::make_daily(&db)
-            });
-            if let Ok(Ok(Some(_))) = made.await {
-                let _ = app.emit(BACKED_UP, ());
-            }
+            })
+            .await;
         }
     });
 }

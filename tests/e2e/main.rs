@@ -4,8 +4,10 @@
 #![cfg(target_os = "linux")]
 
 mod accessibility;
+mod first_run;
 mod import;
 mod input_method;
+mod languages;
 mod looks;
 mod pipeline;
 mod story;

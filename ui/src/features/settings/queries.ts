@@ -30,7 +30,7 @@ export const settingsQueries = {
   grades: () => queryOptions({ queryKey: ["settings", "grades"] as const, queryFn: () => call.labelsGrades(), meta: { reads: ["settings"] } }),
   zones: () => queryOptions({ queryKey: ["settings", "zones"] as const, queryFn: () => call.workspacesZones() }),
   about: () => queryOptions({ queryKey: ["settings", "about"] as const, queryFn: () => call.appAbout() }),
-  backups: () => queryOptions({ queryKey: ["settings", "backups"] as const, queryFn: () => call.backupsList() }),
+  backups: () => queryOptions({ queryKey: ["settings", "backups"] as const, queryFn: () => call.backupsList(), staleTime: 0 }),
   preview: (path: string) => queryOptions({ queryKey: ["settings", "preview", path] as const, queryFn: () => call.backupsPreview(path), meta: { reads: ["*"] }, gcTime: 0 }),
 };
 

@@ -1,0 +1,151 @@
+//! The first run in Chinese by keyboard alone, to an empty workspace and to the sample and back; and the settings: who
+//! is here, language, theme, a backup with what it would bring back.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::prelude::*;
+use touchline_tests::app::{Content, Lang, drive};
+use touchline_tests::screens::nav::{Theme, choose_theme};
+use touchline_tests::screens::settings::{self, Section};
+use touchline_tests::wait::until_true;
+use touchline_tests::window::Window;
+
+const NAME: &str = "王宁";
+
+#[test]
+fn an_empty_workspace_is_begun_in_chinese_by_keyboard_alone() -> Result<()> {
+    drive("first-empty", Lang::ZhHans, Content::Nothing, async |app| {
+        let window = &app.window;
+        ensure!(
+            window.text("first-run").await?.contains("你的名字"),
+            "it asks in Chinese"
+        );
+        tab_to(window, "first-name").await?;
+        window.type_here(NAME).await?;
+        window.press(&[], Key::Enter).await?;
+
+        window.find("nav-today").await?;
+        window.find_with("nav-me", NAME).await?;
+        window.find_with("workspace-name", "我的工作区").await?;
+        ensure!(app.workspace.rows(&["people", "list"])?.is_empty());
+        let members = app.workspace.rows(&["members", "list"])?;
+        ensure!(
+            members.len() == 1 && members[0]["name"] == NAME,
+            "{members:?}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_sample_stands_beside_ones_own_workspace_with_a_way_there_and_back() -> Result<()> {
+    drive(
+        "first-sample",
+        Lang::ZhHans,
+        Content::Nothing,
+        async |app| {
+            let window = &app.window;
+            tab_to(window, "first-name").await?;
+            window.type_here(NAME).await?;
+            tab_to(window, "first-empty").await?;
+            window.press(&[], Key::Left).await?;
+            window.press(&[], Key::Left).await?;
+            tab_to(window, "first-begin").await?;
+            window.press(&[], Key::Enter).await?;
+
+            window.find("nav-own").await?;
+            window.find("today-row").await?;
+            window.click("nav-own").await?;
+            window.gone("nav-own").await?;
+            window.find_with("nav-me", NAME).await?;
+
+            window.click("workspace-name").await?;
+            window.click("workspace-known").await?;
+            window.find("nav-own").await?;
+            Ok(())
+        },
+    )
+}
+
+#[test]
+fn the_settings_change_language_and_theme_and_bring_back_a_backup() -> Result<()> {
+    drive("settings", Lang::ZhHans, Content::Sample, async |app| {
+        let window = &app.window;
+        settings::open(window, Section::Look).await?;
+        window.click("language-en").await?;
+        until_true("the settings in English", async || {
+            Ok(window.text("panel-look").await?.contains("Appearance"))
+        })
+        .await?;
+        choose_theme(window, Theme::Dark).await?;
+
+        settings::open(window, Section::Backups).await?;
+        window.press(&[], 'b').await?;
+        window.find("backup-row").await?;
+
+        app.workspace.cli(&["log", "call 5min, price"])?;
+        settings::open(window, Section::Members).await?;
+        window.press(&[], 'n').await?;
+        window
+            .find("member-name")
+            .await?
+            .send_keys("Ada" + Key::Enter)
+            .await?;
+        until_true("Ada among the members", async || {
+            Ok(window
+                .texts("member-row")
+                .await?
+                .iter()
+                .any(|row| row.contains("Ada")))
+        })
+        .await?;
+
+        settings::open(window, Section::Backups).await?;
+        window.click("backup-restore").await?;
+        ensure!(window.text("restore-lost").await?.contains("2 things"));
+        window.click("restore-run").await?;
+        window.gone("restore").await?;
+        settings::open(window, Section::Members).await?;
+        until_true("Ada to be gone", async || {
+            let rows = window.texts("member-row").await?;
+            Ok(!rows.is_empty() && rows.iter().all(|row| !row.contains("Ada")))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_restore_by_the_command_line_is_noticed_by_the_open_window() -> Result<()> {
+    drive("restored-under", Lang::En, Content::Sample, async |app| {
+        let window = &app.window;
+        let file = app.workspace.path().join("before.db");
+        let file = file.to_str().unwrap_or_default();
+        app.workspace.cli(&["backup", file])?;
+        settings::open(window, Section::Members).await?;
+        window.press(&[], 'n').await?;
+        window
+            .find("member-name")
+            .await?
+            .send_keys("Ada" + Key::Enter)
+            .await?;
+        window.find_with("member-row", "Ada").await?;
+        app.workspace.cli(&["restore", file])?;
+        until_true("Ada to be gone", async || {
+            let rows = window.texts("member-row").await?;
+            Ok(!rows.is_empty() && rows.iter().all(|row| !row.contains("Ada")))
+        })
+        .await
+    })
+}
+
+/// Presses Tab until the thing has the focus.
+async fn tab_to(window: &Window, testid: &str) -> Result<()> {
+    let focused = "return document.activeElement?.closest('[data-testid]')?.dataset.testid ?? ''";
+    for _ in 0..20 {
+        if window.js(focused, vec![]).await?.json() == &json!(testid) {
+            return Ok(());
+        }
+        window.press(&[], Key::Tab).await?;
+    }
+    anyhow::bail!("Tab never reaches “{testid}”")
+}
