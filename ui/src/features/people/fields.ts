@@ -2,7 +2,7 @@
 // details take theirs from here. A field that core learns does not compile until it stands here.
 import type { Grade, IdentifierInput, IdentifierKind, PersonInput, PersonKind, PersonRecord } from "../../ipc/bindings.gen";
 import { choice, type FieldSpec, filled, given, group, lines, suggest, text, type TypedSpec } from "../../shared/fields/specs";
-import { useFirms } from "./queries";
+import { useFirms, useSources } from "./queries";
 
 export const kinds = ["lead", "customer", "user", "candidate", "partner", "other"] as const satisfies readonly PersonKind[];
 export const grades = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
@@ -14,7 +14,7 @@ export const personFields = {
   grade: choice(grades),
   city: text(),
   note: lines(),
-  source: text(),
+  source: suggest(useSources),
   birthday_md: text(),
   organization: suggest(useFirms),
   title: text(),

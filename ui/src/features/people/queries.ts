@@ -4,6 +4,7 @@ import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
+const SHOWN_SOURCES = 8;
 const recordReads = ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "source_lines", "settings"] as const;
 
 /** One person: the record with its first page of timeline. */
@@ -46,6 +47,19 @@ export const peopleQueries = {
 };
 
 /** Names of organizations that fit what is typed. */
+/** The sources the team uses, for what is typed; those put away are not offered. */
+export function useSources(typed: string): readonly string[] {
+  const { data } = useQuery({ queryKey: ["people", "sources"], queryFn: () => call.labelsList("sources"), meta: { reads: ["sources"] } });
+  const wanted = typed.trim().toLowerCase();
+  return (data ?? []).filter(({ archived, name }) => !archived && name.toLowerCase().includes(wanted)).map(({ name }) => name).slice(0, SHOWN_SOURCES);
+}
+
+/** What the team says each grade means; empty where nobody wrote it down. */
+export function useGradeMeanings(): Readonly<Record<string, string>> {
+  const { data } = useQuery({ queryKey: ["people", "grades"], queryFn: () => call.labelsGrades(), meta: { reads: ["settings"] } });
+  return Object.fromEntries((data ?? []).filter(({ meaning }) => meaning !== "").map(({ grade, meaning }) => [grade, `${grade} · ${meaning}`]));
+}
+
 export function useFirms(typed: string): readonly string[] {
   const query = typed.trim();
   const { data = [] } = useQuery({ ...peopleQueries.firms(query), enabled: query !== "" });

@@ -8,7 +8,7 @@ import type { TypedSpec } from "../../shared/fields/specs";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { useToast } from "../../shared/ui/toast";
 import { inputOf, kinds, type PersonField, personFields, withField } from "./fields";
-import { useSavePerson } from "./queries";
+import { useGradeMeanings, useSavePerson } from "./queries";
 
 const reached = ["phone", "wechat", "email"] as const satisfies readonly IdentifierKind[];
 
@@ -17,6 +17,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
   const toast = useToast();
   const { mutateAsync } = useSavePerson();
   const { owner } = useRowEdit("people");
+  const meanings = useGradeMeanings();
   const { person, identifiers } = record;
   const now = record.positions.filter(({ to_on }) => to_on === null);
   const [position] = now;
@@ -60,7 +61,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
   return [
     field("name", person.name, { quiet: true }),
     field("kind", person.kind, { quiet: true, words: Object.fromEntries(kinds.map((kind) => [kind, t(`common:kind.${kind}`)])) }),
-    field("grade", person.grade, { quiet: true }),
+    field("grade", person.grade, { quiet: true, words: meanings }),
     ...identifiers.map(({ id, kind, shown }, index) => identifier(id, kind, shown, index)),
     ...reached.filter((kind) => identifiers.every((known) => known.kind !== kind)).map((kind) => identifier(kind, kind, "", identifiers.length)),
     ...work(),
