@@ -11,6 +11,7 @@ use crate::commands::{
     workspaces,
 };
 use crate::error::IpcError;
+use crate::reminders::Reminded;
 
 /// Every command of the window, with the types it speaks.
 pub fn builder() -> Builder<Wry> {
@@ -49,10 +50,14 @@ pub fn builder() -> Builder<Wry> {
             backups::backups_preview,
             backups::backups_restore,
             today::today_list,
+            today::week_get,
+            today::week_rows,
             people::people_list,
             people::people_get,
             people::people_save,
             people::people_delete,
+            people::people_signature,
+            people::people_twins,
             organizations::organizations_list,
             organizations::organizations_get,
             organizations::organizations_save,
@@ -78,11 +83,16 @@ pub fn builder() -> Builder<Wry> {
             followups::followups_done,
             followups::followups_drop,
             followups::followups_postpone,
+            followups::followups_calendar,
+            followups::reminders_get,
+            followups::reminders_set,
             quicklog::quicklog_read,
             quicklog::quicklog_save,
             drafts::drafts_get,
             drafts::drafts_put,
             search::search_lookup,
+            search::search_named,
+            search::search_among,
             journeys::journeys_get,
             actions::actions_undo,
             actions::actions_redo,
@@ -102,6 +112,7 @@ pub fn builder() -> Builder<Wry> {
             files::files_write,
         ])
         .typ::<Changed>()
+        .typ::<Reminded>()
         .typ::<IpcError>()
         .typ::<touchline_core::exchange::ImportProgress>()
         .error_handling(ErrorHandlingMode::Throw)

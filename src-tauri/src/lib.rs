@@ -6,6 +6,7 @@ mod changes;
 mod commands;
 mod error;
 pub mod ipc;
+mod reminders;
 mod state;
 mod upkeep;
 
@@ -30,6 +31,7 @@ pub fn run() {
             app.manage(AppState::start(&args));
             changes::watch(app.handle().clone());
             upkeep::watch(app.handle().clone());
+            reminders::watch(app.handle().clone());
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Touchline")
                 .inner_size(1280.0, 800.0)

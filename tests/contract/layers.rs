@@ -33,11 +33,13 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("places", &[]),
     ("quicklog", &["search"]),
     ("records", &["model"]),
+    ("reminders", &[]),
     ("reports", &[]),
     ("sample", &[]),
     ("search", &[]),
     ("setup", &["model", "places", "sample"]),
     ("today", &[]),
+    ("week", &[]),
 ];
 
 fn layer(noun: &str) -> Option<usize> {

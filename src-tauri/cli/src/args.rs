@@ -75,7 +75,9 @@ pub enum Command {
     Touchpoints(Rows),
     /// Follow-ups.
     #[command(subcommand)]
-    Followups(Rows),
+    Followups(Followups),
+    /// This week beside last week up to the same weekday.
+    Week,
     /// The journey of one customer.
     Journey {
         /// Id or full name of a person or an organization.
@@ -180,6 +182,16 @@ pub struct Page {
     /// Beginning of a name, pinyin, initials or last four digits.
     #[arg(long)]
     pub query: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Followups {
+    /// List them.
+    List(Page),
+    /// Everything about one.
+    Show { id: Id },
+    /// Write the open ones as a calendar file (.ics).
+    Export { file: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]

@@ -11,6 +11,7 @@ mod organizations;
 mod people;
 mod settings;
 mod touchpoints;
+mod week;
 mod workspace;
 
 use touchline_core::kernel::{Db, Id, Read};
@@ -47,7 +48,8 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Organizations(rows) => organizations::run(&db, words, rows),
         Command::Deals(deals) => deals::run(&db, words, deals),
         Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
-        Command::Followups(rows) => followups::run(&db, words, rows),
+        Command::Followups(what) => followups::run(&db, words, what),
+        Command::Week => week::run(&db, words),
         Command::Journey { whose, html } => {
             journey::run(&db, words, &session.lang(), &whose, html.as_deref())
         }

@@ -18,12 +18,13 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 6] = [
+const FILES: [(&str, Texts); 7] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
     ("actions", locale!("actions")),
     ("exchange", locale!("exchange")),
     ("bin", locale!("bin")),
+    ("week", locale!("week")),
     (
         "cli",
         [
@@ -139,7 +140,7 @@ mod tests {
         let of = |lang: &str| {
             let words = Words::of(lang);
             let mut found = Vec::new();
-            keys(&words.files[5].1, "cli", &mut found);
+            keys(&words.files[6].1, "cli", &mut found);
             found
         };
         assert!(of("en").len() > 40);

@@ -4,6 +4,7 @@
 //! second import of it changes nothing. Not here: choosing files, and the words of notes and reasons.
 
 mod accounts;
+mod calendar;
 mod dates;
 mod deals;
 mod encoding;
@@ -24,6 +25,7 @@ mod types;
 
 use std::path::PathBuf;
 
+pub use calendar::followups as calendar;
 pub use line::Reason;
 pub use types::{
     ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview, ImportProgress, ImportResult,

@@ -18,11 +18,13 @@ pub mod pipeline;
 pub mod places;
 pub mod quicklog;
 pub mod records;
+pub mod reminders;
 pub mod sample;
 pub mod search;
 pub mod setup;
 pub mod team;
 pub mod today;
 pub mod touchpoints;
+pub mod week;
 
 pub use model::model;

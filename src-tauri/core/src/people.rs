@@ -2,6 +2,7 @@
 
 pub mod keys;
 mod rules;
+pub mod signature;
 mod store;
 mod types;
 
@@ -12,8 +13,10 @@ pub use types::{
     PersonSaved, PersonView, named,
 };
 
+use serde::Serialize;
+
 use crate::catalog;
-use crate::kernel::{Act, Db, Error, Id, Record, Result, WriteTx, Written};
+use crate::kernel::{Act, Db, Error, Id, Read, Record, Result, WriteTx, Written};
 use crate::organizations::{self, filled, required};
 
 /// Makes or changes a person with their identifiers and position. Others who already have one of
@@ -81,6 +84,31 @@ pub fn delete(db: &Db, id: Id) -> Result<Written<bool>> {
     })
 }
 
+/// Who already has a number or address that is about to be saved.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct Twin {
+    /// As it was handed in.
+    pub value: String,
+    pub person: PersonRef,
+}
+
+/// Live people who already have one of these, in the order of these.
+pub fn twins(read: &Read<'_>, wanted: &[IdentifierInput]) -> Result<Vec<Twin>> {
+    let mut twins = Vec::new();
+    for input in wanted {
+        let Some(value) = normalise(input.kind, &input.value) else {
+            continue;
+        };
+        for id in store::with_identifier(read, input.kind.word(), &value, None)? {
+            if let Some(person) = refer(read, id)? {
+                let value = input.value.clone();
+                twins.push(Twin { value, person });
+            }
+        }
+    }
+    Ok(twins)
+}
+
 /// Makes `wanted` the identifiers of a person. Returns others who have one of them.
 pub fn identify(
     tx: &mut WriteTx<'_>,
@@ -94,7 +122,7 @@ pub fn identify(
         let Some(value) = normalise(input.kind, &input.value) else {
             continue;
         };
-        for twin in store::with_identifier(tx, input.kind.word(), &value, person)? {
+        for twin in store::with_identifier(tx, input.kind.word(), &value, Some(person))? {
             twins.extend(refer(tx, twin)?);
         }
         let known = stored

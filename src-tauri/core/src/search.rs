@@ -3,4 +3,6 @@
 
 mod store;
 
-pub use store::{Hit, HitKind, Key, PersonHit, Somebody, lookup, people_by_keys, person_hit};
+pub use store::{
+    Hit, HitKind, Key, PersonHit, Somebody, among, lookup, named, people_by_keys, person_hit,
+};

@@ -1,7 +1,9 @@
 //! Follow-ups.
 
+use touchline_core::exchange;
 use touchline_core::followups::{self, FollowupInput, FollowupSaved};
 use touchline_core::kernel::Id;
+use touchline_core::reminders;
 
 use super::{App, Committed};
 use crate::error::IpcResult;
@@ -34,4 +36,24 @@ pub async fn followups_postpone(app: App<'_>, id: Id, due_on: String) -> IpcResu
     app.with(move |db| followups::postpone(db, id, &due_on))
         .await
         .map(Committed::of)
+}
+
+/// Open follow-ups as the text of a calendar file.
+#[tauri::command]
+#[specta::specta]
+pub async fn followups_calendar(app: App<'_>) -> IpcResult<String> {
+    app.read(exchange::calendar).await
+}
+
+/// Whether this device tells of promises whose time has come.
+#[tauri::command]
+#[specta::specta]
+pub async fn reminders_get(app: App<'_>) -> IpcResult<bool> {
+    app.with(|db| Ok(db.device().reminders)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn reminders_set(app: App<'_>, on: bool) -> IpcResult<()> {
+    app.with(move |db| reminders::set(db, on)).await
 }

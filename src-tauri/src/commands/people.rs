@@ -3,7 +3,8 @@
 use touchline_core::kernel::Id;
 use touchline_core::kernel::list::PageInput;
 use touchline_core::lists::{self, people::PeoplePage};
-use touchline_core::people::{self, PersonInput, PersonSaved};
+use touchline_core::people::signature::{self, Signature};
+use touchline_core::people::{self, IdentifierInput, PersonInput, PersonSaved, Twin};
 use touchline_core::records::{self, PersonRecord};
 
 use super::{App, Committed};
@@ -33,4 +34,19 @@ pub async fn people_delete(app: App<'_>, id: Id) -> IpcResult<Committed> {
     app.with(move |db| people::delete(db, id))
         .await
         .map(Committed::of)
+}
+
+/// Reads a pasted signature, contact block or vCard.
+#[tauri::command]
+#[specta::specta]
+pub async fn people_signature(app: App<'_>, text: String) -> IpcResult<Signature> {
+    app.with(move |_| Ok(signature::read(&text))).await
+}
+
+/// Who already has one of these numbers or addresses.
+#[tauri::command]
+#[specta::specta]
+pub async fn people_twins(app: App<'_>, identifiers: Vec<IdentifierInput>) -> IpcResult<Vec<Twin>> {
+    app.read(move |read| people::twins(read, &identifiers))
+        .await
 }

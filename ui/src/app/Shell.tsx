@@ -1,18 +1,19 @@
 // The frame of the window: navigation on the left, the page, and what floats above it.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconBell, IconKeyboard, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { appQueries } from "../features/settings/queries";
 import { sections } from "../features/settings/sections";
 import type { ActionView } from "../ipc/bindings.gen";
 import { overlays, useOverlay } from "../shared/hooks/overlays";
-import { useActions } from "../shared/keys/actions";
+import { type Action, runOnceThere, useActions } from "../shared/keys/actions";
 import { UndoContext, useToast } from "../shared/ui/toast";
 import { Nav } from "./Nav";
-import { pages } from "./pages";
-import { useRedo, useUndo } from "./queries";
+import { elsewhere, pages } from "./pages";
+import { useRedo, useToggleReminders, useUndo } from "./queries";
+import { Reminders } from "./Reminders";
 import css from "./Shell.module.css";
 
 const loadQuickLog = () => import("../features/quicklog/QuickLog");
@@ -39,12 +40,13 @@ function Overlays() {
 }
 
 export function Shell({ children }: { children: React.ReactNode }) {
-  const { t, i18n } = useTranslation(["app", "actions"]);
+  const { t, i18n } = useTranslation(["app", "actions", "reminders"]);
   const navigate = useNavigate();
   const { data: info } = useQuery(appQueries.info());
   const toast = useToast();
   const undo = useUndo();
   const redo = useRedo();
+  const remind = useToggleReminders();
 
   const named = ({ label, subject }: ActionView): string => {
     const known: unknown = i18n.getResource(i18n.language, "actions", label);
@@ -72,7 +74,13 @@ export function Shell({ children }: { children: React.ReactNode }) {
       icon: IconArrowForwardUp,
       run: () => redo.mutate(undefined, { onSuccess: (action) => toast.say(t("redone", { what: named(action) })), onError: toast.fail }),
     },
+    {
+      id: "app.reminders",
+      icon: IconBell,
+      run: () => remind.mutate(undefined, { onSuccess: (on) => toast.say(t(on ? "reminders:on" : "reminders:off")), onError: toast.fail }),
+    },
     { id: "app.shortcuts", icon: IconKeyboard, run: overlays.shortcuts },
+    ...elsewhere.map(({ id, icon, to }): Action => ({ id, icon, away: true, run: () => void navigate({ to }).then(() => runOnceThere(id)) })),
     ...pages.map(({ action, icon, to }) => ({ id: action, icon, run: () => void navigate({ to }) })),
     { id: "go.settings", icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
     ...sections.map(({ id, action, icon }) => ({ id: action, icon, run: () => void navigate({ to: "/settings/$section", params: { section: id } }) })),
@@ -85,6 +93,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
         <main className={css.page}>{children}</main>
       </div>
       <Overlays />
+      <Reminders />
     </UndoContext>
   );
 }

@@ -1,5 +1,5 @@
 // The pages that work: `main` in the order of the navigation, `aside` reached from the menu and the palette.
-import { type Icon, IconUsers, IconBuilding, IconFileImport, IconHistory, IconLayoutKanban, IconSun, IconTrash } from "@tabler/icons-react";
+import { type Icon, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 
 type Page = {
@@ -21,5 +21,14 @@ const aside = [
   { name: "bin", to: "/bin", icon: IconTrash, action: "go.bin" },
   { name: "import", to: "/import", icon: IconFileImport, action: "go.import" },
 ] as const satisfies readonly Page[];
+
+/** Actions of one page that the palette offers everywhere: it goes there first. */
+export const elsewhere = [
+  { id: "people.new", to: "/people", icon: IconUserPlus },
+  { id: "organizations.new", to: "/organizations", icon: IconBuildingPlus },
+  { id: "pipeline.new", to: "/pipeline", icon: IconTargetArrow },
+  { id: "exchange.choose", to: "/import", icon: IconFileImport },
+  { id: "today.calendar", to: "/today", icon: IconCalendarDown },
+] as const satisfies readonly { id: ShortcutId; to: Page["to"]; icon: Icon }[];
 
 export const pages = [...mainPages, ...aside] as const;

@@ -52,10 +52,17 @@ export const commands = {
 	/**  Puts a backup in the place of the workspace. Says where the present was kept. */
 	backupsRestore: (path: string) => __TAURI_INVOKE<string>("backups_restore", { path }),
 	todayList: () => __TAURI_INVOKE<Today>("today_list"),
+	weekGet: () => __TAURI_INVOKE<Week>("week_get"),
+	/**  The rows behind a figure. */
+	weekRows: (input: WeekRowsInput) => __TAURI_INVOKE<WeekRow[]>("week_rows", { input }),
 	peopleList: (page: PageInput) => __TAURI_INVOKE<PeoplePage>("people_list", { page }),
 	peopleGet: (id: Id) => __TAURI_INVOKE<PersonRecord>("people_get", { id }),
 	peopleSave: (input: PersonInput) => __TAURI_INVOKE<PersonSaved>("people_save", { input }),
 	peopleDelete: (id: Id) => __TAURI_INVOKE<Committed>("people_delete", { id }),
+	/**  Reads a pasted signature, contact block or vCard. */
+	peopleSignature: (text: string) => __TAURI_INVOKE<Signature>("people_signature", { text }),
+	/**  Who already has one of these numbers or addresses. */
+	peopleTwins: (identifiers: IdentifierInput[]) => __TAURI_INVOKE<Twin[]>("people_twins", { identifiers }),
 	organizationsList: (page: PageInput) => __TAURI_INVOKE<OrganizationsPage>("organizations_list", { page }),
 	organizationsGet: (id: Id) => __TAURI_INVOKE<OrganizationRecord>("organizations_get", { id }),
 	organizationsSave: (input: OrganizationInput) => __TAURI_INVOKE<OrganizationSaved>("organizations_save", { input }),
@@ -84,12 +91,21 @@ export const commands = {
 	followupsDone: (id: Id) => __TAURI_INVOKE<Committed>("followups_done", { id }),
 	followupsDrop: (id: Id) => __TAURI_INVOKE<Committed>("followups_drop", { id }),
 	followupsPostpone: (id: Id, dueOn: string) => __TAURI_INVOKE<Committed>("followups_postpone", { id, dueOn }),
+	/**  Open follow-ups as the text of a calendar file. */
+	followupsCalendar: () => __TAURI_INVOKE<string>("followups_calendar"),
+	/**  Whether this device tells of promises whose time has come. */
+	remindersGet: () => __TAURI_INVOKE<boolean>("reminders_get"),
+	remindersSet: (on: boolean) => __TAURI_INVOKE<null>("reminders_set", { on }),
 	quicklogRead: (text: string, fixes: LineFix[]) => __TAURI_INVOKE<QuickLogPreview>("quicklog_read", { text, fixes }),
 	/**  `followup`: the promise this conversation keeps. */
 	quicklogSave: (text: string, fixes: LineFix[], followup: Id | null) => __TAURI_INVOKE<QuickLogSaved>("quicklog_save", { text, fixes, followup }),
 	draftsGet: (place: string) => __TAURI_INVOKE<string | null>("drafts_get", { place }),
 	draftsPut: (place: string, body: string) => __TAURI_INVOKE<null>("drafts_put", { place, body }),
 	searchLookup: (query: string, limit: number) => __TAURI_INVOKE<Hit[]>("search_lookup", { query, limit }),
+	/**  Rows by id, for what was opened last. */
+	searchNamed: (ids: Id[]) => __TAURI_INVOKE<Hit[]>("search_named", { ids }),
+	/**  Which code points of each word the query spells. */
+	searchAmong: (query: string, words: string[]) => __TAURI_INVOKE<(([number, number])[])[]>("search_among", { query, words }),
 	journeysGet: (subject: Subject) => __TAURI_INVOKE<Journey>("journeys_get", { subject }),
 	actionsUndo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_undo", { action }),
 	actionsRedo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_redo", { action }),
@@ -257,6 +273,10 @@ export type Beginning = {
 	zone: string,
 	/**  ISO 4217. */
 	currency: string,
+/**  This week's number and last week's up to the same weekday. */
+export type Beside = {
+	now: number,
+	before: number,
 };
 
 /**  Which part of the bin. */
@@ -329,6 +349,13 @@ export type BoardColumn = {
 export type CardsPage = {
 	cards: DealCard[],
 	next: string | null,
+};
+
+/**  A tag and how many people it was heard from; ten mentions by one person are one voice. */
+export type Cared = {
+	tag: Id,
+	name: string,
+	people: Beside,
 };
 
 /**  What to do to each. */
@@ -1168,6 +1195,26 @@ export type QuickLogSaved = {
 	touchpoints: SavedLine[],
 };
 
+/**  A promise's time has come. */
+export type Reminded = {
+	reminder: Reminder,
+	/**  The system showed it; else the window must. */
+	shown: boolean,
+	/**  The notification was clicked: show whom it is about. */
+	open: boolean,
+};
+
+/**  A promise whose time has come. */
+export type Reminder = {
+	followup: Id,
+	title: string,
+	person: Id | null,
+	name: string | null,
+	organization: string | null,
+	/**  Milliseconds UTC. */
+	due_at: number,
+};
+
 /**  What a member does here. */
 export type Role = "founder" | "sales" | "marketing" | "hr" | "support" | "product" | "finance";
 
@@ -1187,6 +1234,26 @@ export type SavedLine = {
 
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
+/**  What a pasted block says. Everything is editable before it is saved. */
+export type Signature = {
+	name: string | null,
+	title: string | null,
+	organization: string | null,
+	city: string | null,
+	address: string | null,
+	phones: string[],
+	emails: string[],
+	wechat: string | null,
+	/**  Lines nobody understood, at most ten. */
+	rest: string[],
+};
+
+/**  A sum per currency. `unknown`: signed deals that name no amount and stand in no sum. */
+export type Signed = {
+	deals: number,
+	sum: Money[],
+	unknown: number,
+};
 
 /**  A silence longer than usual. */
 export type Silence = {
@@ -1365,6 +1432,67 @@ export type TouchpointView = {
 export type Turned = {
 	at: number,
 	member: string | null,
+};
+
+/**  Who already has a number or address that is about to be saved. */
+export type Twin = {
+	/**  As it was handed in. */
+	value: string,
+	person: PersonRef,
+};
+
+/**  The week so far. */
+export type Week = {
+	/**  Monday and today; last week's Monday and same weekday. All whole days. */
+	from_on: string,
+	to_on: string,
+	before_from_on: string,
+	before_to_on: string,
+	/**  Milliseconds UTC. */
+	as_of: number,
+	conversations: Beside,
+	/**  Touchpoints of this week in which nobody took part: in no figure. */
+	attempts: number,
+	leads: Beside,
+	moves: Beside,
+	signed: Signed,
+	signed_before: Signed,
+	/**  The most heard tags, at most five. */
+	cared: Cared[],
+	/**  People in whose conversations any tag was heard. */
+	heard: number,
+};
+
+/**  A figure of the week. */
+export type WeekFigure = 
+/**  Touchpoints in which the other side took part. */
+"conversations" | 
+/**  Deals whose first move into a stage was then. */
+"leads" | 
+/**  Every later move. */
+"moves" | 
+/**  Deals that were won then and still are. */
+"signed" | 
+/**  Distinct people in whose conversations a tag was heard. */
+"cared";
+
+/**  A row behind a figure. */
+export type WeekRow = {
+	/**  The touchpoint, move or person itself. */
+	id: Id,
+	person: Id | null,
+	deal: Id | null,
+	name: string,
+	about: string | null,
+	/**  Milliseconds UTC. */
+	at: number,
+	amount: Money | null,
+};
+
+/**  Which figure is opened; `tag` for [`WeekFigure::Cared`]. */
+export type WeekRowsInput = {
+	figure: WeekFigure,
+	tag: Id | null,
 };
 
 /**  Which rows. */

@@ -1,7 +1,7 @@
 // The change feed: every write, by this window or any other process, arrives here as the nouns it
 // touched. Queries say in their meta which nouns they read; nobody else invalidates anything.
 import type { QueryClient } from "@tanstack/react-query";
-import type { Changed, ImportProgress } from "./bindings.gen";
+import type { Changed, ImportProgress, Reminded } from "./bindings.gen";
 import { type Stop, transport } from "./transport";
 
 /** The nouns as the feed spells them: the plural table names, `settings` for language and zone. `*` reads all. */
@@ -29,6 +29,17 @@ export function followChanges(client: QueryClient): Promise<Stop> {
     void client.invalidateQueries({
       predicate: (query) => (query.meta?.reads ?? []).some((noun) => noun === "*" || touched.has(noun)),
     });
+  });
+}
+
+function isReminded(value: unknown): value is Reminded {
+  return typeof value === "object" && value !== null && "reminder" in value && "shown" in value;
+}
+
+/** A promise's time has come. */
+export function onReminded(back: (reminded: Reminded) => void): Promise<Stop> {
+  return transport().listen("reminded", (payload) => {
+    if (isReminded(payload)) back(payload);
   });
 }
 

@@ -6,6 +6,7 @@ import type bin from "./en/bin.json";
 import type common from "./en/common.json";
 import type errors from "./en/errors.json";
 import type exchange from "./en/exchange.json";
+import type fields from "./en/fields.json";
 import type history from "./en/history.json";
 import type journeys from "./en/journeys.json";
 import type organizations from "./en/organizations.json";
@@ -14,9 +15,11 @@ import type pipeline from "./en/pipeline.json";
 import type quicklog from "./en/quicklog.json";
 import type record from "./en/record.json";
 import type settings from "./en/settings.json";
+import type reminders from "./en/reminders.json";
 import type search from "./en/search.json";
 import type table from "./en/table.json";
 import type today from "./en/today.json";
+import type week from "./en/week.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -28,6 +31,7 @@ declare module "i18next" {
       common: typeof common;
       errors: typeof errors;
       exchange: typeof exchange;
+      fields: typeof fields;
       history: typeof history;
       journeys: typeof journeys;
       organizations: typeof organizations;
@@ -35,10 +39,12 @@ declare module "i18next" {
       pipeline: typeof pipeline;
       quicklog: typeof quicklog;
       record: typeof record;
+      reminders: typeof reminders;
       search: typeof search;
       settings: typeof settings;
       table: typeof table;
       today: typeof today;
+      week: typeof week;
     };
   }
 }

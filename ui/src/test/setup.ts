@@ -30,6 +30,8 @@ Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, g
 Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 1000 });
 // jsdom has no canvas and says so on every look at one; axe and the charts do without.
 Object.defineProperty(HTMLCanvasElement.prototype, "getContext", { configurable: true, value: () => null });
+// Fields that grow with their text listen to fonts being loaded; jsdom has none.
+Object.defineProperty(document, "fonts", { configurable: true, value: { addEventListener: () => undefined, removeEventListener: () => undefined } });
 
 afterEach(() => {
   cleanup();

@@ -20,6 +20,13 @@ pub struct Device {
     /// The language chosen here; the workspace's own when absent.
     #[serde(default)]
     pub lang: Option<String>,
+    /// It tells of promises whose time has come.
+    #[serde(default = "yes")]
+    pub reminders: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn path(config: &Path, workspace: Id) -> PathBuf {
@@ -39,6 +46,7 @@ impl Device {
             install: ids.fresh(now_ms),
             me: None,
             lang: None,
+            reminders: true,
         };
         device.save(config, workspace)?;
         Ok(device)

@@ -34,12 +34,17 @@ pub fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<Identifier>> {
     )
 }
 
-/// Live people other than `person` who have this identifier.
-pub fn with_identifier(read: &Read<'_>, kind: &str, value: &str, person: Id) -> Result<Vec<Id>> {
+/// Live people, other than one, who have this identifier.
+pub fn with_identifier(
+    read: &Read<'_>,
+    kind: &str,
+    value: &str,
+    but: Option<Id>,
+) -> Result<Vec<Id>> {
     read.all(
         "SELECT DISTINCT i.person FROM identifiers i JOIN people p ON p.id = i.person AND p.deleted_at IS NULL
-         WHERE i.kind = ?1 AND i.value = ?2 AND i.deleted_at IS NULL AND i.person <> ?3",
-        params![kind, value, person],
+         WHERE i.kind = ?1 AND i.value = ?2 AND i.deleted_at IS NULL AND (?3 IS NULL OR i.person <> ?3)",
+        params![kind, value, but],
         |row| row.get(0),
     )
 }

@@ -87,44 +87,85 @@ pub fn lookup(read: &Read<'_>, query: &str, limit: u32) -> Result<Vec<Hit>> {
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    let mut hits = of(
-        read,
+    let mut hits = Vec::new();
+    for (kind, noun, beside) in LISTED {
+        hits.extend(of(read, *kind, noun(), &key, limit, beside)?);
+    }
+    Ok(hits)
+}
+
+/// What a hit is, its noun, and what stands beside its name.
+type Listed = (HitKind, fn() -> &'static Noun, Beside);
+
+/// What is listed, in this order.
+const LISTED: &[Listed] = &[
+    (
         HitKind::Organization,
-        Organization::noun(),
-        &key,
-        limit,
-        &Beside {
+        Organization::noun,
+        Beside {
             about: "industry",
             detail: "region",
             joins: "",
         },
-    )?;
-    hits.extend(of(
-        read,
+    ),
+    (
         HitKind::Person,
-        Person::noun(),
-        &key,
-        limit,
-        &Beside {
+        Person::noun,
+        Beside {
             about: "organizations.name",
             detail: "positions.title",
             joins: CURRENT_POSITION,
         },
-    )?);
-    hits.extend(of(
-        read,
+    ),
+    (
         HitKind::Deal,
-        Deal::noun(),
-        &key,
-        limit,
-        &Beside {
+        Deal::noun,
+        Beside {
             about: "s.name",
             detail: "o.name",
             joins: "LEFT JOIN stages s ON s.id = deals.stage
                     LEFT JOIN organizations o ON o.id = deals.organization",
         },
-    )?);
+    ),
+];
+
+/// Live rows by id, in that order: for what was opened last.
+pub fn named(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Hit>> {
+    let mut hits = Vec::new();
+    for id in ids {
+        for (kind, noun, beside) in LISTED {
+            let table = noun().table;
+            let sql = format!(
+                "SELECT {table}.id, {table}.name, {}, {} FROM {table} {}
+                 WHERE {table}.id = ?1 AND {table}.deleted_at IS NULL",
+                beside.about, beside.detail, beside.joins
+            );
+            hits.extend(read.first(&sql, [id], |row| {
+                Ok(Hit {
+                    kind: *kind,
+                    id: row.get(0)?,
+                    name: row.get(1)?,
+                    about: row.get(2)?,
+                    detail: row.get(3)?,
+                    matched: Vec::new(),
+                })
+            })?);
+        }
+    }
     Ok(hits)
+}
+
+/// Which code points of each of these words the query spells, by pinyin and initials too; none where it
+/// does not. The names of actions and pages are found like those of people.
+pub fn among(query: &str, words: &[String]) -> Vec<Vec<(u32, u32)>> {
+    let key = text::fold(query);
+    words
+        .iter()
+        .map(|word| match key.is_empty() {
+            true => Vec::new(),
+            false => matched(word, &key),
+        })
+        .collect()
 }
 
 /// Where the facts beside a hit's name come from.

@@ -1,16 +1,22 @@
-// A new person: five fields; the rest is written on the record.
+// A new person: five fields, or a pasted signature that fills them; the rest is written on the record.
 import { Button, Modal } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldControl } from "../../shared/fields/FieldControl";
 import { problemOf } from "../../shared/fields/specs";
 import { isComposing } from "../../shared/keys/composition";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
-import { formFields, newPerson, type PersonForm, personForm } from "./fields";
+import { formFields, formOf, identifiersOf, newPerson, type PersonForm, personForm } from "./fields";
+import { Paste, Twins } from "./Paste";
 import css from "./PeoplePage.module.css";
-import { useSavePerson } from "./queries";
+import { useSavePerson, useSignature, useTwins } from "./queries";
+
+const keys = ["name", "organization", "title", "phone", "email", "wechat", "city", "note"] as const satisfies readonly (keyof PersonForm)[];
+/** Asked for only once a pasted block brought them. */
+const further = ["wechat", "city", "note"] as const;
 
 export function NewPerson({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["people", "common"]);
@@ -22,6 +28,36 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
     return problem === null ? null : key === "name" ? t("form.missingName") : t(`common:field.${problem}`);
   };
   const form = useForm({ initialValues: personForm, validate: { name: wrong("name"), phone: wrong("phone"), email: wrong("email") } });
+
+  const [pasted, setPasted] = useState("");
+  const [rest, setRest] = useState<readonly string[]>([]);
+  const [read, setRead] = useState<PersonForm>(personForm);
+  const signature = useSignature();
+  const twins = useTwins(identifiersOf(form.values));
+  /** Fills what is empty or what the last block had filled; what was typed by hand stays. */
+  const paste = (text: string) => {
+    setPasted(text);
+    signature.mutate(text, {
+      onSuccess: (found) => {
+        const next = formOf(found);
+        for (const key of keys) if (form.values[key] === "" || form.values[key] === read[key]) form.setFieldValue(key, next[key]);
+        setRead(next);
+        setRest(found.rest);
+      },
+      onError: toast.fail,
+    });
+  };
+  const keepRest = () => {
+    form.setFieldValue("note", [form.values.note, ...rest].filter((line) => line !== "").join("\n"));
+    setRest([]);
+  };
+  /** Several lines in a field of one are a block that was meant for the box above. */
+  const onPaste = (event: React.ClipboardEvent) => {
+    const text = event.clipboardData.getData("text");
+    if (!(event.target instanceof HTMLInputElement) || !/\n|BEGIN:VCARD|[:：].+[:：]/i.test(text.trim())) return;
+    event.preventDefault();
+    paste(text);
+  };
 
   const submit = form.onSubmit((values) =>
     save.mutate(newPerson(values), {
@@ -49,12 +85,14 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
       <form
         className={css.form}
         onSubmit={submit}
+        onPaste={onPaste}
         onKeyDown={(event) => {
           if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
         }}
         data-testid="person-form"
         noValidate
       >
+        <Paste text={pasted} onText={paste} rest={rest} onKeep={keepRest} />
         {control("name", { autoFocus: true })}
         <div className={css.pair}>
           {control("organization", { placeholder: t("form.organizationHint") })}
@@ -64,6 +102,8 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
           {control("phone")}
           {control("email")}
         </div>
+        {further.map((key) => (form.values[key] !== "" || read[key] !== "" ? <div key={key}>{control(key)}</div> : null))}
+        <Twins twins={twins} onLeave={onClose} />
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <div className={css.buttons}>
           <Button onClick={onClose}>{t("common:do.cancel")}</Button>

@@ -1,6 +1,6 @@
 // The fields of a person: what kind of control each is. The form for a new person and the record's
 // details take theirs from here. A field that core learns does not compile until it stands here.
-import type { Grade, IdentifierInput, IdentifierKind, PersonInput, PersonKind, PersonRecord } from "../../ipc/bindings.gen";
+import type { Grade, IdentifierInput, IdentifierKind, PersonInput, PersonKind, PersonRecord, Signature } from "../../ipc/bindings.gen";
 import { choice, type FieldSpec, filled, given, group, lines, suggest, text, type TypedSpec } from "../../shared/fields/specs";
 import { useFirms, useSources } from "./queries";
 
@@ -40,16 +40,30 @@ export function withField(input: PersonInput, field: PersonField, typed: string)
 }
 
 /** What the form for a new person asks; the rest is written on the record. */
-export const personForm = { name: "", organization: "", title: "", phone: "", email: "" };
+export const personForm = { name: "", organization: "", title: "", phone: "", email: "", wechat: "", city: "", note: "" };
 export type PersonForm = typeof personForm;
 
-const { phone, email } = personFields.identifiers.kinds;
+const { phone, email, wechat } = personFields.identifiers.kinds;
 export const formFields: Record<keyof PersonForm, TypedSpec> = {
-  name: personFields.name, organization: personFields.organization, title: personFields.title, phone, email,
+  name: personFields.name, organization: personFields.organization, title: personFields.title, phone, email, wechat, city: personFields.city, note: personFields.note,
 };
 
+/** The numbers and addresses of the form; one field may hold several. */
+export function identifiersOf(form: PersonForm): IdentifierInput[] {
+  return (["phone", "email", "wechat"] as const).flatMap((kind) =>
+    form[kind].split(/[,，、;；\n]/).map((value) => value.trim()).filter((value) => value !== "").map((value) => ({ kind, value })),
+  );
+}
+
+/** What a pasted block fills; several numbers stand side by side. */
+export function formOf({ name, organization, title, phones, emails, wechat: id, city, address }: Signature): PersonForm {
+  return {
+    name: name ?? "", organization: organization ?? "", title: title ?? "", phone: phones.join(", "), email: emails.join(", "), wechat: id ?? "", city: city ?? "", note: address ?? "",
+  };
+}
+
 export function newPerson(form: PersonForm): PersonInput {
-  const identifiers: IdentifierInput[] = [];
-  for (const kind of ["phone", "email"] as const) if (form[kind].trim() !== "") identifiers.push({ kind, value: form[kind].trim() });
-  return { ...blank, name: form.name.trim(), organization: filled(form.organization), title: filled(form.title), identifiers };
+  return {
+    ...blank, name: form.name.trim(), organization: filled(form.organization), title: filled(form.title), city: filled(form.city), note: filled(form.note), identifiers: identifiersOf(form),
+  };
 }

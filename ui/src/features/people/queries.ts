@@ -1,6 +1,6 @@
 // People as the window reads and writes them. Freshness comes from the change feed.
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
-import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
+import type { IdentifierInput, PageInput, TimelinePage } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 
@@ -64,6 +64,21 @@ export function useFirms(typed: string): readonly string[] {
   const query = typed.trim();
   const { data = [] } = useQuery({ ...peopleQueries.firms(query), enabled: query !== "" });
   return [...new Set(data.filter(({ kind }) => kind === "organization").map(({ name }) => name))];
+}
+
+/** Reads a pasted signature, contact block or vCard. */
+export const useSignature = () => useMutation({ mutationFn: (text: string) => call.peopleSignature(text) });
+
+/** Who already has one of these numbers or addresses. */
+export function useTwins(identifiers: readonly IdentifierInput[]) {
+  const { data = [] } = useQuery({
+    queryKey: ["people", "twins", identifiers] as const,
+    queryFn: () => call.peopleTwins([...identifiers]),
+    enabled: identifiers.length > 0,
+    placeholderData: keepPreviousData,
+    meta: { reads: ["people", "identifiers"] },
+  });
+  return identifiers.length > 0 ? data : [];
 }
 
 export const useSavePerson = () => useMutation({ mutationFn: call.peopleSave });

@@ -49,4 +49,44 @@ describe("palette", () => {
     await user.keyboard("qqqq");
     expect(await screen.findByText("没找到「qqqq」")).toBeTruthy();
   });
+
+  it("lists no two actions that read the same", async () => {
+    const { user } = openAt("/today");
+    await screen.findByTestId("today-phone");
+    await user.keyboard("{Control>}k{/Control}");
+    await waitFor(() => expect(hits().length).toBeGreaterThan(5));
+    const names = hits().map((hit) => hit.querySelector("span")?.textContent);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(names).toContain("记一笔");
+  });
+
+  it("finds a page by its initials, and by its English words in Chinese", async () => {
+    const { user, where } = await openPalette();
+    await user.keyboard("hsz");
+    await waitFor(() => expect(hits()[0]?.querySelector("mark")?.textContent).toBe("回收站"));
+    await user.clear(screen.getByTestId("palette-input"));
+    await user.keyboard("recycle");
+    await waitFor(() => expect(hits()).toHaveLength(1));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(where()).toBe("/bin"));
+  });
+
+  it("does what belongs to another page by going there first", async () => {
+    const { user, where } = openAt("/today", { lang: "en" });
+    await screen.findByTestId("today-phone");
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByTestId("palette-input"), "new person{Enter}");
+    expect(await screen.findByTestId("person-form")).toBeTruthy();
+    expect(where()).toBe("/people");
+  });
+
+  it("offers what was opened last while nothing is typed", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("zlq");
+    await waitFor(() => expect(hits()).toHaveLength(3));
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("palette-input")).toBeNull());
+    await user.keyboard("{Control>}k{/Control}");
+    await waitFor(() => expect(hits()[0]?.textContent).toContain("张立群"));
+  });
 });

@@ -1,5 +1,6 @@
-// The command palette: organizations, people, deals, and every page and action there is right now.
-// Finding is core's (name, pinyin, initials, last digits); actions are matched by their words here.
+// The command palette: organizations, people, deals, and every page and action there is. Finding is
+// core's (name, pinyin, initials, last digits), for actions too; those are found by their English words
+// in any language as well. What was opened last stands first while nothing is typed.
 import { IconBuilding, IconSearch, IconTarget, IconUser } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -15,29 +16,33 @@ import { Keys, ShortcutKeys } from "../../shared/ui/Keys";
 import { Marked } from "./Marked";
 import css from "./Palette.module.css";
 import { searchQueries } from "./queries";
+import { keepRecent, readRecent } from "./recent";
+import { useFittingActions } from "./useFittingActions";
 
 type Found = { kind: "hit"; hit: Hit } | { kind: "action"; action: Action };
-type Group = { name: Hit["kind"] | "action"; start: number; members: readonly Found[] };
+type Group = { name: Hit["kind"] | "action" | "recent"; start: number; members: readonly Found[] };
 
 const icons = { organization: IconBuilding, person: IconUser, deal: IconTarget } as const satisfies Record<Hit["kind"], unknown>;
 const order: readonly Hit["kind"][] = ["organization", "person", "deal"];
 
-function offered(): readonly Action[] {
+/** Each action once, the innermost first: two that read the same are one to whoever chooses. */
+function offered(label: (id: Action["id"]) => string): readonly Action[] {
   const seen = new Set<string>();
   return currentActions().filter(({ id, silent, disabled }) => {
-    if (silent === true || disabled !== undefined || seen.has(id)) return false;
-    seen.add(id);
+    if (silent === true || disabled !== undefined || seen.has(id) || seen.has(label(id))) return false;
+    seen.add(id).add(label(id));
     return true;
   });
 }
 
-function inGroups(hits: readonly Hit[], actions: readonly Action[]): Group[] {
+function inGroups(recent: readonly Found[], hits: readonly Hit[], actions: readonly Action[]): Group[] {
   const groups: Group[] = [];
   let start = 0;
   const add = (name: Group["name"], members: readonly Found[]) => {
     if (members.length > 0) groups.push({ name, start, members });
     start += members.length;
   };
+  add("recent", recent);
   for (const name of order) add(name, hits.filter(({ kind }) => kind === name).map((hit) => ({ kind: "hit", hit })));
   add("action", actions.map((action) => ({ kind: "action", action })));
   return groups;
@@ -49,18 +54,28 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const [actions] = useState(offered);
+  const [actions] = useState(() => offered(label));
+  const [recent] = useState(readRecent);
   const wanted = query.trim();
   const { data, isFetching } = useQuery({ ...searchQueries.lookup(wanted), enabled: wanted !== "", placeholderData: keepPreviousData });
 
-  const fits = actions.filter(({ id }) => label(id).toLowerCase().includes(wanted.toLowerCase()));
-  const groups = inGroups(wanted === "" ? [] : (data ?? []), fits);
+  const words = useFittingActions(actions, wanted);
+  const { data: named } = useQuery({ ...searchQueries.named(recent.flatMap(({ hit }) => hit ?? [])), enabled: wanted === "" && recent.length > 0 });
+  const known = recent.flatMap((one): Found[] => {
+    const hit = named?.find(({ id }) => id === one.hit);
+    const action = actions.find(({ id }) => id === one.action);
+    return hit !== undefined ? [{ kind: "hit", hit }] : action !== undefined ? [{ kind: "action", action }] : [];
+  });
+  const first = wanted === "" ? known : [];
+  const rest = words.actions.filter((action) => !first.some((found) => found.kind === "action" && found.action === action));
+  const groups = inGroups(first, wanted === "" ? [] : (data ?? []), rest);
   const all = groups.flatMap(({ members }) => members);
   const current = all[Math.min(at, all.length - 1)];
 
   const open = (found: Found | undefined) => {
     if (found === undefined) return;
     onClose();
+    keepRecent(found.kind === "action" ? { action: found.action.id } : { hit: found.hit.id });
     if (found.kind === "action") found.action.run();
     else if (found.hit.kind === "person") void navigate({ to: "/people/$id", params: { id: found.hit.id } });
     else if (found.hit.kind === "organization") void navigate({ to: "/organizations/$id", params: { id: found.hit.id } });
@@ -123,7 +138,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <div key={name} role="group" aria-label={t(`group.${name}`)}>
             <div className={css.group} aria-hidden>{t(`group.${name}`)}</div>
             {members.map((found, place) => (
-              <Row key={found.kind === "hit" ? found.hit.id : found.action.id} found={found} id={`palette-${start + place}`} query={wanted} current={found === current} onOpen={() => open(found)} />
+              <Row key={found.kind === "hit" ? found.hit.id : found.action.id} found={found} id={`palette-${start + place}`} ranges={found.kind === "action" ? words.ranges(found.action) : found.hit.matched} current={found === current} onOpen={() => open(found)} />
             ))}
           </div>
         ))}
@@ -150,7 +165,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Row({ found, id, query, current, onOpen }: { found: Found; id: string; query: string; current: boolean; onOpen: () => void }) {
+type RowProps = { found: Found; id: string; ranges: readonly (readonly [number, number])[]; current: boolean; onOpen: () => void };
+
+function Row({ found, id, ranges, current, onOpen }: RowProps) {
   const { t } = useTranslation("search");
   const label = useActionLabel();
   const Icon = found.kind === "hit" ? icons[found.hit.kind] : (found.action.icon ?? IconSearch);
@@ -159,24 +176,17 @@ function Row({ found, id, query, current, onOpen }: { found: Found; id: string; 
       <Icon size={18} aria-hidden />
       {found.kind === "hit" ? (
         <>
-          <Marked text={found.hit.name} ranges={found.hit.matched} />
+          <Marked text={found.hit.name} ranges={ranges} />
           <span className={css.about}>{[found.hit.about, found.hit.detail].filter(Boolean).join(" · ")}</span>
           {current ? <Keys keys="enter" /> : null}
         </>
       ) : (
         <>
-          <Marked text={label(found.action.id)} ranges={whereIn(label(found.action.id), query)} />
+          <Marked text={label(found.action.id)} ranges={ranges} />
           <span className={css.about}>{t(found.action.id.startsWith("go.") ? "page" : "action")}</span>
           <ShortcutKeys id={found.action.id} />
         </>
       )}
     </div>
   );
-}
-
-function whereIn(text: string, query: string): [number, number][] {
-  const at = query === "" ? -1 : text.toLowerCase().indexOf(query.toLowerCase());
-  if (at < 0) return [];
-  const start = Array.from(text.slice(0, at)).length;
-  return [[start, start + Array.from(query).length]];
 }

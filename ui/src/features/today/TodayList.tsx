@@ -15,9 +15,11 @@ type Props = {
   active: number;
   onChoose: (id: string) => void;
   onDone: (id: string) => void;
+  /** What stands under the queue. */
+  children?: React.ReactNode;
 };
 
-export function TodayList({ sections, keys, active, onChoose, onDone }: Props) {
+export function TodayList({ sections, keys, active, onChoose, onDone, children }: Props) {
   const { t } = useTranslation(["today", "common"]);
   const f = useFormat();
   return (
@@ -55,6 +57,7 @@ export function TodayList({ sections, keys, active, onChoose, onDone }: Props) {
           </div>
         ))}
       </div>
+      {children}
       <footer className={css.foot} aria-hidden>
         <Keys keys="j k" />
         <span>{t("common:do.move")}</span>

@@ -2,7 +2,7 @@
 // that is needed to call. Saving opens the next; what was done lingers a moment. What is due and why
 // is decided in core; nothing here computes a date beyond "tomorrow" and "next Monday".
 import { Button } from "@mantine/core";
-import { IconCopy, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun } from "@tabler/icons-react";
+import { IconCalendarDown, IconCopy, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -21,15 +21,21 @@ import { ShortcutKeys } from "../../shared/ui/Keys";
 import { useToast } from "../../shared/ui/toast";
 import type { TodayActions } from "./actions";
 import { Detail } from "./Detail";
-import { todayQueries, useAssign, useDone, useDrop, useMissed, usePostpone } from "./queries";
+import { todayQueries, useAssign, useDone, useDrop, useExportCalendar, useMissed, usePostpone } from "./queries";
 import { TodayList } from "./TodayList";
 import css from "./TodayPage.module.css";
 import { type Entry, useLinger, withLingering } from "./useLinger";
+import { Week } from "./Week";
 
 export function TodayPage() {
   const { t } = useTranslation("today");
   const f = useFormat();
   const { data: today, error } = useQuery(todayQueries.list());
+  const toast = useToast();
+  const calendar = useExportCalendar();
+  const saveCalendar = () =>
+    calendar.mutate({ name: t("calendar.name"), kind: t("calendar.kind") }, { onSuccess: (path) => path !== null && toast.say(t("calendar.saved", { path })), onError: toast.fail });
+  useActions([{ id: "today.calendar", icon: IconCalendarDown, run: saveCalendar }]);
   return (
     <>
       <PageHead title={t("title")} note={today === undefined ? undefined : f.longDay(today.day)}>
@@ -156,10 +162,19 @@ function Queue({ today }: { today: Today }) {
     },
   });
 
-  if (current === undefined) return <Nothing today={today} />;
+  if (current === undefined) {
+    return (
+      <div className={css.done}>
+        <div className={css.rest}><Nothing today={today} /></div>
+        <Week />
+      </div>
+    );
+  }
   return (
     <div className={css.columns}>
-      <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }} />
+      <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }}>
+        <Week />
+      </TodayList>
       <Detail
         key={current.row.id}
         entry={current}

@@ -1,5 +1,5 @@
 // The fake's recycle bin and action history: enough to look at, delete, restore and turn back.
-import type { ActionLine, BinRow } from "../bindings.gen";
+import type { ActionLine, BinRow, Week } from "../bindings.gen";
 import type { Commands } from "../transport";
 
 type Words = (word: { zh: string; en: string }) => string;
@@ -7,7 +7,7 @@ type Tools = { now: number; empty: boolean; me: string; say: Words; commit: (nou
 
 const DAY = 86_400_000;
 
-type Corners = Pick<Commands, "binList" | "binFind" | "binDoomed" | "binDelete" | "binRestore" | "actionsList" | "actionsChoices" | "actionsInTheWay" | "actionsRedo">;
+type Corners = Pick<Commands, "binList" | "binFind" | "binDoomed" | "binDelete" | "binRestore" | "actionsList" | "actionsChoices" | "actionsInTheWay" | "actionsRedo" | "weekGet" | "weekRows" | "peopleSignature" | "peopleTwins" | "searchNamed" | "searchAmong" | "followupsCalendar" | "remindersGet" | "remindersSet">;
 
 export function corners({ now, empty, me, say, commit }: Tools): Corners & { turn: (id: string | null) => void } {
   const gone = (id: string, kind: string, name: { zh: string; en: string }, about: { zh: string; en: string } | null, days: number, label: string): BinRow => ({
@@ -35,8 +35,39 @@ export function corners({ now, empty, me, say, commit }: Tools): Corners & { tur
     found.live = !found.live;
     found.turned = { at: now, member: me };
   };
+  const week: Week = {
+    from_on: "2026-11-16", to_on: "2026-11-19", before_from_on: "2026-11-09", before_to_on: "2026-11-12", as_of: now,
+    conversations: empty ? { now: 0, before: 0 } : { now: 23, before: 19 }, attempts: empty ? 0 : 6, leads: empty ? { now: 0, before: 0 } : { now: 4, before: 6 },
+    moves: empty ? { now: 0, before: 0 } : { now: 7, before: 5 },
+    signed: empty ? { deals: 0, sum: [], unknown: 0 } : { deals: 2, sum: [{ minor: 8_600_000, currency: "CNY" }], unknown: 1 },
+    signed_before: { deals: 0, sum: [], unknown: 0 },
+    cared: empty ? [] : [
+      { tag: "g1", name: say({ zh: "价格", en: "price" }), people: { now: 6, before: 3 } },
+      { tag: "g2", name: say({ zh: "导出慢", en: "slow export" }), people: { now: 3, before: 0 } },
+      { tag: "g3", name: say({ zh: "移动审批", en: "mobile approval" }), people: { now: 2, before: 2 } },
+    ],
+    heard: empty ? 0 : 9,
+  };
+  let reminding = true;
   return {
     turn,
+    weekGet: async () => week,
+    weekRows: async ({ figure }) => empty ? [] : [
+      { id: `w-${figure}`, person: figure === "conversations" || figure === "cared" ? "p1" : null, deal: "d-p1", name: say({ zh: "张立群", en: "Zhang Liqun" }), about: say({ zh: "试用两周，对账快了", en: "Two weeks in, closing is quicker" }), at: now - DAY, amount: figure === "signed" ? { minor: 8_600_000, currency: "CNY" } : null },
+    ],
+    peopleSignature: async (text) => ({
+      name: /李思源|Ann Vale/.exec(text)?.[0] ?? null, title: /总经理|Head of Sales/.exec(text)?.[0] ?? null, organization: /澜石化工|Northwind Foods Ltd/.exec(text)?.[0] ?? null,
+      city: null, address: null, phones: text.match(/1\d{10}/g) ?? [], emails: text.match(/\S+@\S+/g) ?? [], wechat: null, rest: /随便一句/.exec(text) === null ? [] : ["随便一句"],
+    }),
+    peopleTwins: async (identifiers) => identifiers.filter(({ value }) => value === "13812342231").map(({ value }) => ({ value, person: { id: "p1", name: say({ zh: "张立群", en: "Zhang Liqun" }), organization: null, title: null } })),
+    searchNamed: async (ids) => ids.map((id) => ({ kind: "person", id, name: say({ zh: "张立群", en: "Zhang Liqun" }), about: null, detail: null, matched: [] })),
+    searchAmong: async (query, words) => words.map((word) => (query === "hsz" && word.includes("回收站") ? [[word.indexOf("回收站"), word.indexOf("回收站") + 3]] : [])),
+    followupsCalendar: async () => "BEGIN:VCALENDAR",
+    remindersGet: async () => reminding,
+    remindersSet: async (on) => {
+      reminding = on;
+      return null;
+    },
     binList: async ({ kind }) => ({ rows: bin.filter((row) => kind === null || row.kind === kind), next: null, kinds: [...new Set(bin.map((row) => row.kind))] }),
     binFind: async (id) => bin.find((row) => row.id === id) ?? null,
     binDoomed: async (id) => ({ id, kind: "people", name: say({ zh: "张立群", en: "Zhang Liqun" }), hanging: [{ kind: "deals", count: 1 }, { kind: "touchpoints", count: 11 }] }),

@@ -13,6 +13,8 @@ export type Action = {
   disabled?: string | undefined;
   /** Left out of the palette, like moving in a list. */
   silent?: boolean;
+  /** In the palette only: its key belongs to the page that it goes to first. */
+  away?: boolean;
 };
 
 let registered: readonly (readonly Action[])[] = [];
@@ -22,10 +24,31 @@ export function currentActions(): readonly Action[] {
   return registered.flat();
 }
 
+const WAIT_MS = 5_000;
+let awaited: { id: ShortcutId; until: number } | null = null;
+
+const here = (id: ShortcutId): Action | undefined => currentActions().find((action) => action.id === id && action.away !== true);
+
+/** Runs an action of a page that is being opened, as soon as the page declares it. */
+export function runOnceThere(id: ShortcutId): void {
+  const action = here(id);
+  if (action !== undefined) action.run();
+  else awaited = { id, until: Date.now() + WAIT_MS };
+}
+
+function runAwaited(): void {
+  if (awaited === null) return;
+  const action = here(awaited.id);
+  if (action === undefined && Date.now() < awaited.until) return;
+  awaited = null;
+  action?.run();
+}
+
 /** Declares actions for as long as the component is mounted. */
 export function useActions(actions: readonly Action[]): void {
   useLayoutEffect(() => {
     registered = [actions, ...registered];
+    if (awaited !== null) setTimeout(runAwaited);
     return () => {
       registered = registered.filter((list) => list !== actions);
     };
@@ -69,7 +92,8 @@ export function pressKey(event: KeyboardEvent): void {
   lead = { key: typing ? "" : pressed, at: event.timeStamp };
   if (ownsKey(event.target, pressed)) return;
 
-  const possible = currentActions().filter(({ id }) => {
+  const possible = currentActions().filter(({ id, away }) => {
+    if (away === true) return false;
     const { scope }: Shortcut = shortcuts[id];
     return scope === "everywhere" || !(typing || inDialog);
   });

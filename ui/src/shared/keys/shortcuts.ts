@@ -59,6 +59,9 @@ export const shortcuts = {
   "today.later": { keys: "s", scope: "today", label: "today:action.later" },
   "today.drop": { keys: "x", scope: "today", label: "today:action.drop" },
   "today.copy": { keys: "c", scope: "today", label: "today:action.copy" },
+  "today.week": { keys: "w", scope: "today", label: "week:action.toggle" },
+  "today.calendar": { keys: "shift+e", scope: "today", label: "today:action.calendar" },
+  "app.reminders": { keys: "g r", scope: "global", label: "reminders:action.toggle" },
   "today.qr": { keys: "q", scope: "today", label: "today:action.qr" },
 
   "people.new": { keys: "n", scope: "people", label: "people:action.new" },
@@ -81,6 +84,15 @@ export const shortcuts = {
   "settings.newPipeline": { keys: "p", scope: "settings", label: "settings:action.newPipeline" },
   "settings.newLabel": { keys: "t", scope: "settings", label: "settings:action.newLabel" },
   "settings.backUp": { keys: "b", scope: "settings", label: "settings:action.backUp" },
+
+  "palette.open": { keys: "enter", scope: "palette", label: "search:key.open" },
+  "palette.log": { keys: "mod+enter", scope: "palette", label: "search:key.log" },
+  "palette.close": { keys: "esc", scope: "palette", label: "search:key.close" },
+  "quicklog.save": { keys: "enter", scope: "quicklog", label: "quicklog:key.save" },
+  "quicklog.line": { keys: "shift+enter", scope: "quicklog", label: "quicklog:key.line" },
+  "quicklog.fix": { keys: "tab", scope: "quicklog", label: "quicklog:key.fix" },
+  "quicklog.close": { keys: "esc", scope: "quicklog", label: "quicklog:key.close" },
+
   "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.history": { keys: "h", scope: "record", label: "record:action.history" },

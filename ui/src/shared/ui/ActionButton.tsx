@@ -28,11 +28,11 @@ export function ActionButton({ action, variant = "default", testId, ...rest }: P
   );
 }
 
-/** The words of a shortcut, from the namespace its label names. */
-export function useActionLabel(): (id: Action["id"]) => string {
-  const { t } = useTranslation(["app", "today", "people", "organizations", "pipeline", "journeys", "record", "exchange", "bin", "history", "settings", "table"]);
+/** The words of a shortcut, from the namespace its label names; in another language where `say` speaks one. */
+export function useActionLabel(say?: (key: string) => string): (id: Action["id"]) => string {
+  const { t } = useTranslation(["id", "app", "today", "people", "organizations", "pipeline", "journeys", "record", "exchange", "bin", "history", "settings", "table", "search", "quicklog", "reminders", "week"]);
   return (id) => {
     const { label } = shortcuts[id] satisfies Shortcut;
-    return t(label);
+    return say === undefined ? t(label) : say(label);
   };
 }

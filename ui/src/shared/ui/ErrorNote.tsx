@@ -2,6 +2,7 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import known from "../../locales/en/errors.json";
+import fields from "../../locales/en/fields.json";
 import css from "./ErrorNote.module.css";
 
 /** Anything with a code and parameters; the code chooses the sentence. */
@@ -18,14 +19,18 @@ export function asRefused(error: unknown): Refused {
   return { code: "unexpected", params: {} };
 }
 
+const isField = (name: string): name is keyof typeof fields => name in fields;
 const isWorded = (code: string): code is keyof typeof known => code in known;
 
 /** The sentence for a refusal; a code without words of its own falls back to the general one. */
 export function useErrorWords(): (error: unknown) => string {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation(["errors", "fields"]);
   return (error) => {
     const { code, params } = asRefused(error);
-    return isWorded(code) ? t(code, { replace: params }) : t("unexpected");
+    if (!isWorded(code)) return t("unexpected");
+    const { field } = params;
+    const named = field === undefined ? {} : { field: t(`fields:${isField(field) ? field : "other"}`) };
+    return t(code, { replace: { ...params, ...named } });
   };
 }
 

@@ -2,7 +2,7 @@
 // app/ lends the function that takes an action back.
 import { UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import { IconAlertCircle, IconBell, IconCheck } from "@tabler/icons-react";
 import { createContext, use } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "./ErrorNote";
@@ -51,6 +51,27 @@ export function useToast() {
           {back.length > 0 ? <UndoButton id={id} onUndo={() => undo(back)} /> : null}
         </div>,
         back.length > 0 ? UNDO_MS : PLAIN_MS,
+        id,
+      );
+    },
+    /** Says something that leads somewhere; it stays as long as one that can be undone. */
+    tell: (text: string, label: string, open: () => void) => {
+      const id = `toast-${(serial += 1)}`;
+      show(
+        <div className={css.line} data-testid="toast" role="alert">
+          <IconBell size={16} aria-hidden className={css.check} />
+          <span className={css.text}>{text}</span>
+          <UnstyledButton
+            className={css.undo}
+            onClick={() => {
+              notifications.hide(id);
+              open();
+            }}
+          >
+            {label}
+          </UnstyledButton>
+        </div>,
+        UNDO_MS * 3,
         id,
       );
     },
