@@ -273,6 +273,8 @@ export type Beginning = {
 	zone: string,
 	/**  ISO 4217. */
 	currency: string,
+};
+
 /**  This week's number and last week's up to the same weekday. */
 export type Beside = {
 	now: number,
@@ -1234,6 +1236,7 @@ export type SavedLine = {
 
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
+
 /**  What a pasted block says. Everything is editable before it is saved. */
 export type Signature = {
 	name: string | null,
