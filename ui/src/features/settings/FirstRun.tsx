@@ -43,6 +43,8 @@ export function FirstRun({ logo, onLanguage, onStarted }: Props) {
 function Questions({ offer, logo, onLanguage, onStarted }: Props & { offer: FirstRunOffer }) {
   const { t, i18n } = useTranslation(["settings", "common"]);
   const lang = languages.find((one) => one === i18n.language) ?? offer.lang;
+  // The words follow an instant later; the focus is given once.
+  const [first] = useState(document.documentElement.lang === "" ? offer.lang : lang);
   const [name, setName] = useState("");
   const [nameless, setNameless] = useState(false);
   const [role, setRole] = useState<Role>("founder");
@@ -81,7 +83,7 @@ function Questions({ offer, logo, onLanguage, onStarted }: Props & { offer: Firs
         <Radio.Group value={lang} onChange={(next) => onLanguage(languages.find((one) => one === next) ?? lang)} aria-label={t("look.language")}>
           <div className={css.languages}>
             {languages.map((one) => (
-              <Radio.Card key={one} value={one} lang={one} className={css.card ?? ""} autoFocus={one === lang} data-testid={`first-${one}`}>
+              <Radio.Card key={one} value={one} lang={one} className={css.card ?? ""} autoFocus={one === first} data-testid={`first-${one}`}>
                 <strong>{languageNames[one]}</strong>
               </Radio.Card>
             ))}
@@ -112,7 +114,7 @@ function Questions({ offer, logo, onLanguage, onStarted }: Props & { offer: Firs
             data-testid="first-role"
           />
         </div>
-        <div className={css.pair}>
+        <div className={css.wide}>
           <ZoneSelect label={t("first.zone")} value={zone} zones={offer.zones} now={offer.now} onChange={setZone} />
           <CurrencySelect label={t("first.currency")} value={currency ?? offer.currencies[lang] ?? "USD"} onChange={setCurrency} />
         </div>
