@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 11; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 13; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -108,7 +108,8 @@ CREATE TABLE people (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, birthday_md TEXT, owner BLOB, owner_now BLOB) STRICT;
+, birthday_md TEXT, owner BLOB, owner_now BLOB, shown TEXT GENERATED ALWAYS AS
+  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL) STRICT;
 
 CREATE INDEX people_by_name ON people (sort_key, n) WHERE deleted_at IS NULL;
 
@@ -460,3 +461,93 @@ CREATE TABLE "lookup" (
 CREATE INDEX lookup_by_row ON lookup (noun, row);
 
 CREATE TABLE reminded (followup BLOB NOT NULL, due_at INTEGER NOT NULL, PRIMARY KEY (followup, due_at)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE guides (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  name       TEXT NOT NULL,
+  purpose    TEXT NOT NULL,
+  channel    TEXT NOT NULL,
+  builtin    TEXT,
+  version    INTEGER NOT NULL,
+  place      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE questions (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  guide      BLOB NOT NULL,
+  version    INTEGER NOT NULL,
+  place      INTEGER NOT NULL,
+  origin     BLOB NOT NULL,
+  interview  BLOB
+) STRICT;
+
+CREATE INDEX questions_by_guide ON questions (guide, version, place);
+
+CREATE INDEX questions_by_interview ON questions (interview) WHERE interview IS NOT NULL;
+
+CREATE INDEX questions_by_origin ON questions (origin);
+
+CREATE TABLE wordings (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  question   BLOB NOT NULL,
+  lang       TEXT NOT NULL,
+  title      TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  probe      TEXT
+) STRICT;
+
+CREATE INDEX wordings_by_question ON wordings (question);
+
+CREATE TABLE interviews (
+  n            INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  stamp        INTEGER NOT NULL,
+  device       INTEGER NOT NULL,
+  deleted_at   INTEGER,
+  touchpoint   BLOB NOT NULL,
+  guide        BLOB NOT NULL,
+  version      INTEGER NOT NULL,
+  lang         TEXT NOT NULL,
+  consent      INTEGER,
+  consent_on   TEXT,
+  retain_until TEXT,
+  state        TEXT NOT NULL,
+  typed_later  INTEGER NOT NULL,
+  thanks       BLOB,
+  keeps        BLOB
+) STRICT;
+
+CREATE INDEX interviews_by_touchpoint ON interviews (touchpoint);
+
+CREATE INDEX interviews_by_guide ON interviews (guide, version);
+
+CREATE INDEX interviews_unfinished ON interviews (state) WHERE state <> 'done' AND deleted_at IS NULL;
+
+CREATE TABLE answers (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  interview  BLOB NOT NULL,
+  question   BLOB NOT NULL,
+  state      TEXT NOT NULL,
+  text       TEXT,
+  verbatim   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX answers_by_interview ON answers (interview);
+
+CREATE INDEX answers_by_question ON answers (question);

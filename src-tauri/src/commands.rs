@@ -9,7 +9,9 @@ pub mod drafts;
 pub mod exchange;
 pub mod files;
 pub mod followups;
+pub mod guides;
 pub mod history;
+pub mod interviews;
 pub mod journeys;
 pub mod labels;
 pub mod lists;
@@ -56,6 +58,22 @@ impl Saved {
 impl Committed {
     fn of<T>(written: Written<T>) -> Self {
         Committed {
+            action: written.action,
+        }
+    }
+}
+
+/// A row that was made or changed, and the action that did it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Made {
+    pub id: Id,
+    pub action: Option<Id>,
+}
+
+impl Made {
+    fn of(written: Written<Id>) -> Self {
+        Made {
+            id: written.value,
             action: written.action,
         }
     }

@@ -6,9 +6,9 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, exchange, files, followups, history, journeys,
-    labels, lists, members, organizations, people, pipelines, quicklog, search, today, touchpoints,
-    workspaces,
+    actions, app, backups, bin, deals, drafts, exchange, files, followups, guides, history,
+    interviews, journeys, labels, lists, members, organizations, people, pipelines, quicklog,
+    search, today, touchpoints, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -110,6 +110,22 @@ pub fn builder() -> Builder<Wry> {
             exchange::exchange_import,
             exchange::exchange_cancel,
             files::files_write,
+            guides::guides_list,
+            guides::guides_get,
+            guides::guides_save,
+            guides::guides_copy,
+            guides::guides_archive,
+            interviews::interviews_start,
+            interviews::interviews_get,
+            interviews::interviews_of,
+            interviews::interviews_unfinished,
+            interviews::interviews_answer,
+            interviews::interviews_ask,
+            interviews::interviews_consent,
+            interviews::interviews_speak,
+            interviews::interviews_pause,
+            interviews::interviews_finish,
+            interviews::interviews_discard,
         ])
         .typ::<Changed>()
         .typ::<Reminded>()

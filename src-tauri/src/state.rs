@@ -10,9 +10,9 @@ use touchline_core::kernel::act::Origin;
 use touchline_core::kernel::settings;
 use touchline_core::kernel::time::Zone;
 use touchline_core::kernel::{Clock, Code, Db, Error, Options, Read, Result};
+use touchline_core::places;
 use touchline_core::places::recent::{self, Recent};
 use touchline_core::setup::{self, Beginning};
-use touchline_core::{model, places};
 
 use crate::args::Args;
 use crate::error::{IpcError, IpcResult};
@@ -60,7 +60,7 @@ impl AppState {
                 let lang = self.lang();
                 self.open_or_make_sample(&places::sample_in(&lang), &lang)
             }
-            _ => Db::open(model(), &self.home, self.options()),
+            _ => setup::open(&self.home, self.options()),
         }
     }
 
@@ -125,7 +125,7 @@ impl AppState {
     /// Turns to another workspace. One that is not there yet is asked about; any other refusal leaves
     /// the present one open.
     pub fn open(&self, dir: &Path) -> IpcResult<()> {
-        match Db::open(model(), dir, self.options()) {
+        match setup::open(dir, self.options()) {
             Err(error) if error.code != Code::WorkspaceAbsent => return Err(error.into()),
             other => self.turn_to(other),
         }
@@ -157,7 +157,7 @@ impl AppState {
 
     fn open_or_make_sample(&self, dir: &Path, lang: &str) -> Result<Db> {
         if touchline_core::kernel::place::file(dir).exists() {
-            return Db::open(model(), dir, self.options());
+            return setup::open(dir, self.options());
         }
         setup::create(dir, Zone(self.zone()?), lang, true, self.options())
     }

@@ -78,6 +78,12 @@ pub enum Command {
     Followups(Followups),
     /// This week beside last week up to the same weekday.
     Week,
+    /// Guides: the questions to ask.
+    #[command(subcommand)]
+    Guides(Guides),
+    /// Interviews held by guide.
+    #[command(subcommand)]
+    Interviews(Interviews),
     /// The journey of one customer.
     Journey {
         /// Id or full name of a person or an organization.
@@ -232,4 +238,26 @@ pub enum Deals {
         #[arg(long)]
         pipeline: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Guides {
+    /// List them.
+    List,
+    /// The questions of one, in every language.
+    Show { id: Id },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Interviews {
+    /// List them, the latest first.
+    List {
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: i64,
+        /// Only those to go on with.
+        #[arg(long)]
+        unfinished: bool,
+    },
+    /// What was answered in one.
+    Show { id: Id },
 }

@@ -3,6 +3,7 @@
 mod bin;
 mod deals;
 mod followups;
+mod guides;
 mod history;
 mod import;
 mod journey;
@@ -50,6 +51,8 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
         Command::Followups(what) => followups::run(&db, words, what),
         Command::Week => week::run(&db, words),
+        Command::Guides(verb) => guides::guides(&db, words, verb),
+        Command::Interviews(verb) => guides::interviews(&db, words, verb),
         Command::Journey { whose, html } => {
             journey::run(&db, words, &session.lang(), &whose, html.as_deref())
         }

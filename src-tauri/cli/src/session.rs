@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use touchline_core::kernel::act::Origin;
 use touchline_core::kernel::{Clock, Db, Options, Result, settings};
-use touchline_core::{model, places};
+use touchline_core::{places, setup};
 
 use crate::args::Args;
 use crate::words::Words;
@@ -39,7 +39,7 @@ impl Session {
     }
 
     pub fn open(&self) -> Result<Db> {
-        let db = Db::open(model(), &self.dir, self.options())?.through(Origin::Cli);
+        let db = setup::open(&self.dir, self.options())?.through(Origin::Cli);
         let spoken = match db.device().lang {
             Some(lang) => Some(lang),
             None => db.read(|read| settings::get(read, settings::LANG))?,

@@ -98,8 +98,14 @@ fn name_of(noun: &Noun) -> Option<String> {
     match table {
         "followups" => Some("followups.title".to_owned()),
         "touchpoints" => {
-            Some("coalesce(touchpoints.summary, touchpoints.raw, touchpoints.who, '')".to_owned())
+            // The line of a candidate's call has the name in it.
+            let raw = "CASE WHEN touchpoints.person IN (SELECT id FROM people WHERE kind = 'candidate') \
+                       THEN NULL ELSE touchpoints.raw END";
+            Some(format!(
+                "coalesce(touchpoints.summary, {raw}, touchpoints.who, '')"
+            ))
         }
+        "people" => Some("people.shown".to_owned()),
         _ => noun
             .columns()
             .any(|column| column == "name")
@@ -115,8 +121,8 @@ fn about(table: &str) -> (&'static str, &'static str) {
             "o.name",
             "LEFT JOIN organizations o ON o.id = deals.organization",
         ),
-        "touchpoints" => ("p.name", "LEFT JOIN people p ON p.id = touchpoints.person"),
-        "followups" => ("p.name", "LEFT JOIN people p ON p.id = followups.person"),
+        "touchpoints" => ("p.shown", "LEFT JOIN people p ON p.id = touchpoints.person"),
+        "followups" => ("p.shown", "LEFT JOIN people p ON p.id = followups.person"),
         _ => ("NULL", ""),
     }
 }

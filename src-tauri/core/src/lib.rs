@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod events;
 pub mod exchange;
 pub mod followups;
+pub mod guides;
 pub mod journeys;
 pub mod kernel;
 pub mod labels;

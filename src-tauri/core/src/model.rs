@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::catalog::{Product, Source, Tag, Tagging};
 use crate::followups::Followup;
+use crate::guides::{Answer, Guide, Interview, Question, Wording};
 use crate::kernel::projections::Projection;
 use crate::kernel::settings::Setting;
 use crate::kernel::{Model, Noun, Record};
@@ -45,6 +46,11 @@ static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
         Touchpoint::noun(),
         Followup::noun(),
         Tagging::noun(),
+        Guide::noun(),
+        Question::noun(),
+        Wording::noun(),
+        Interview::noun(),
+        Answer::noun(),
     ]
 });
 
@@ -74,4 +80,6 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/09-corners.sql"),
     include_str!("../migrations/10-settings.sql"),
     include_str!("../migrations/11-origins.sql"),
+    include_str!("../migrations/12-guides.sql"),
+    include_str!("../migrations/13-candidates.sql"),
 ];

@@ -4,13 +4,15 @@ pub mod keys;
 mod rules;
 pub mod signature;
 mod store;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use rules::{normalise, shown};
 pub use store::{CURRENT_POSITION, identifiers, refer};
 pub use types::{
     Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
-    PersonSaved, PersonView, named,
+    PersonSaved, PersonView, called, named,
 };
 
 use serde::Serialize;
@@ -23,7 +25,7 @@ use crate::organizations::{self, filled, required};
 /// the identifiers are told, never refused: devices meet later.
 pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
     let name = required(&input.name, "name")?;
-    let written = db.write(Act::new("person_saved").on(&name), |tx| {
+    let written = db.write(Act::new("person_saved"), |tx| {
         let mut person = match input.id {
             Some(id) => tx.get(id)?,
             None => named(tx.fresh_id(), &name),
@@ -34,6 +36,7 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
             Some(source) => Some(catalog::source(tx, &source)?),
             None => None,
         };
+        tx.name_subject(called(person.id, person.kind, &person.name));
         tx.put(&person)?;
         let twins = identify(tx, person.id, &input.identifiers)?;
         if let Some(organization) = filled(input.organization.clone()) {
@@ -56,6 +59,8 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
     let mut person: Person = tx.get(id)?;
     let text = || filled(typed.map(str::to_owned));
     match field {
+        // The lists know a candidate's code only; the name is changed on the record.
+        "name" if person.kind == PersonKind::Candidate => return Err(Error::invalid("name")),
         "name" => person.name = required(typed.unwrap_or_default(), "name")?,
         "kind" => person.kind = typed.unwrap_or_default().parse()?,
         "grade" => person.grade = typed.map(str::parse).transpose()?,
@@ -79,7 +84,7 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
 pub fn delete(db: &Db, id: Id) -> Result<Written<bool>> {
     db.write(Act::new("person_deleted"), |tx| {
         let person: Person = tx.get(id)?;
-        tx.name_subject(person.name);
+        tx.name_subject(person.shown);
         tx.delete::<Person>(id)
     })
 }

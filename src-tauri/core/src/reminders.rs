@@ -41,7 +41,7 @@ pub fn take(db: &Db) -> Result<Vec<Reminder>> {
 
 fn due(read: &Read<'_>) -> Result<Vec<Reminder>> {
     read.all(
-        "SELECT f.id, f.title, p.id, p.name, o.name, f.due_at FROM followups f
+        "SELECT f.id, f.title, p.id, p.shown, o.name, f.due_at FROM followups f
            LEFT JOIN people p ON p.id = f.person AND p.deleted_at IS NULL
            LEFT JOIN organizations o ON o.id = f.organization
          WHERE f.due_at IS NOT NULL AND f.state = 'open' AND f.deleted_at IS NULL AND f.due_at <= ?1 AND f.due_at > ?2

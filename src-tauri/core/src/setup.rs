@@ -10,7 +10,7 @@ use crate::kernel::time::Zone;
 use crate::kernel::{Act, Db, Error, Options, Result, Written, place, settings};
 use crate::organizations::required;
 use crate::team::{self, Role};
-use crate::{model, pipeline, places, sample};
+use crate::{guides, model, pipeline, places, sample};
 
 /// What is asked before the first workspace is made.
 #[derive(Debug, Clone, serde::Deserialize, specta::Type)]
@@ -41,6 +41,7 @@ pub fn create(
     } else {
         set_up(&db, lang, usual_currency(lang), None)?;
     }
+    guides::provide(&db)?;
     Ok(db)
 }
 
@@ -54,6 +55,15 @@ pub fn begin(dir: &Path, from: &Beginning, options: Options) -> Result<Db> {
     let db = Db::create(model(), dir, zone, options)?;
     let me = (member.as_str(), from.role);
     set_up(&db, from.lang.word(), &from.currency, Some(me))?;
+    guides::provide(&db)?;
+    Ok(db)
+}
+
+/// Opens the workspace in `dir`, with the built-in guides that an older build did not bring. A file
+/// that cannot be written opens without them.
+pub fn open(dir: &Path, options: Options) -> Result<Db> {
+    let db = Db::open(model(), dir, options)?;
+    let _provided = guides::provide(&db);
     Ok(db)
 }
 

@@ -123,7 +123,7 @@ fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {
     let today = read.today();
     read.all(
         &format!(
-            "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.name, coalesce(o.name, fo.name), s.title
+            "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.shown, coalesce(o.name, fo.name), s.title
              FROM followups f LEFT JOIN people p ON p.id = f.person
                LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id AND x.deleted_at IS NULL
                                                AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)

@@ -113,7 +113,7 @@ pub fn assign(db: &Db, id: Id, choice: &PersonChoice) -> Result<Written<()>> {
             followup.deal = touchpoint.deal;
             tx.put(&followup)?;
         }
-        tx.name_subject(tx.get::<Person>(person)?.name);
+        tx.name_subject(tx.get::<Person>(person)?.shown);
         Ok(())
     })
 }
@@ -123,7 +123,7 @@ pub fn assign(db: &Db, id: Id, choice: &PersonChoice) -> Result<Written<()>> {
 pub fn missed(db: &Db, person: Id, followup: Option<Id>, title: &str) -> Result<Written<()>> {
     db.write(Act::new("call_missed"), |tx| {
         let somebody: Person = tx.get(person)?;
-        tx.name_subject(somebody.name);
+        tx.name_subject(somebody.shown);
         let call = Touchpoint {
             n: 0,
             id: tx.fresh_id(),

@@ -270,7 +270,8 @@ pub fn rows(read: &Read<'_>, input: &WeekRowsInput) -> Result<Vec<WeekRow>> {
 
 fn talked(read: &Read<'_>, span: Span) -> Result<Vec<WeekRow>> {
     let found = read.all(
-        "SELECT t.id, t.person, t.deal, coalesce(p.name, t.who, ''), coalesce(t.summary, t.raw), t.at,
+        "SELECT t.id, t.person, t.deal, coalesce(p.shown, t.who, ''),
+                coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), t.at,
                 t.channel, t.direction, t.outcome, t.sentiment
          FROM touchpoints t LEFT JOIN people p ON p.id = t.person
          WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL ORDER BY t.at DESC, t.n DESC LIMIT ?3",
@@ -333,7 +334,8 @@ fn deal_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<WeekRow> {
 fn people_of(read: &Read<'_>, span: Span, tag: Option<Id>) -> Result<Vec<WeekRow>> {
     read.all(
         &format!(
-            "SELECT p.id, p.id, p.name, coalesce(t.summary, t.raw), max(t.at) FROM people p JOIN (
+            "SELECT p.id, p.id, p.shown,
+                    coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), max(t.at) FROM people p JOIN (
                SELECT t.person AS who, t.summary, t.raw, t.at {HEARD} AND (?3 IS NULL OR w.id = ?3)) t ON t.who = p.id
              GROUP BY p.id ORDER BY 5 DESC LIMIT ?4"
         ),

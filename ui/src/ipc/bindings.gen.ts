@@ -126,6 +126,24 @@ export const commands = {
 	/**  Asks the running import to stop; what it wrote is taken back. */
 	exchangeCancel: () => __TAURI_INVOKE<null>("exchange_cancel"),
 	filesWrite: (path: string, bytes: number[]) => __TAURI_INVOKE<null>("files_write", { path, bytes }),
+	guidesList: () => __TAURI_INVOKE<GuideLine[]>("guides_list"),
+	guidesGet: (id: Id) => __TAURI_INVOKE<GuideRecord>("guides_get", { id }),
+	guidesSave: (input: GuideInput) => __TAURI_INVOKE<Made>("guides_save", { input }),
+	guidesCopy: (id: Id, name: string) => __TAURI_INVOKE<Made>("guides_copy", { id, name }),
+	guidesArchive: (id: Id) => __TAURI_INVOKE<Committed>("guides_archive", { id }),
+	interviewsStart: (input: StartInput) => __TAURI_INVOKE<Started>("interviews_start", { input }),
+	interviewsGet: (id: Id) => __TAURI_INVOKE<Sheet>("interviews_get", { id }),
+	/**  Those held with a person, the latest first. */
+	interviewsOf: (person: Id) => __TAURI_INVOKE<InterviewLine[]>("interviews_of", { person }),
+	/**  Those to go on with; of everybody when no person is named. */
+	interviewsUnfinished: (person: Id | null) => __TAURI_INVOKE<InterviewLine[]>("interviews_unfinished", { person }),
+	interviewsAnswer: (id: Id, input: AnswerInput) => __TAURI_INVOKE<Committed>("interviews_answer", { id, input }),
+	interviewsAsk: (id: Id, text: string) => __TAURI_INVOKE<Made>("interviews_ask", { id, text }),
+	interviewsConsent: (id: Id, input: ConsentInput) => __TAURI_INVOKE<Committed>("interviews_consent", { id, input }),
+	interviewsSpeak: (id: Id, lang: Lang) => __TAURI_INVOKE<Committed>("interviews_speak", { id, lang }),
+	interviewsPause: (id: Id, minutes: number | null) => __TAURI_INVOKE<Committed>("interviews_pause", { id, minutes }),
+	interviewsFinish: (id: Id, input: FinishInput) => __TAURI_INVOKE<Finished>("interviews_finish", { id, input }),
+	interviewsDiscard: (id: Id) => __TAURI_INVOKE<Committed>("interviews_discard", { id }),
 };
 
 /* Types */
@@ -211,6 +229,19 @@ export type AmountRead = {
 	money: Money,
 	deal: AmountDeal,
 };
+
+/**  What came of one question. */
+export type AnswerInput = {
+	question: Id,
+	state: AnswerState,
+	text: string | null,
+	verbatim: boolean,
+};
+
+/**  What came of a question. A question without a row was not asked. */
+export type AnswerState = "answered" | 
+/**  Asked; nothing was said to it. */
+"no_answer" | "not_asked";
 
 /**  What the shell of the window shows. */
 export type AppInfo = {
@@ -409,6 +440,13 @@ export type Committed = {
 	action: Id | null,
 };
 
+/**  What was said to the consent sentence. */
+export type ConsentInput = {
+	given: boolean,
+	/**  Six months after the interview when absent. */
+	retain_until: string | null,
+};
+
 /**  Over what a contact went. */
 export type ContactChannel = "call" | "visit" | "video" | "wechat" | "sms" | "email" | "event" | "live" | "form" | "article" | "download" | "site_visit" | "support" | "interview" | "order" | "other";
 
@@ -537,6 +575,20 @@ export type Doomed = {
 	hanging: Hanging[],
 };
 
+/**  How an interview ends. */
+export type FinishInput = {
+	minutes: number | null,
+	summary: string | null,
+	thanks: ThanksInput | null,
+};
+
+/**  A finished interview. */
+export type Finished = {
+	touchpoint: Id,
+	action: Id | null,
+	thanks: Id | null,
+};
+
 /**  What the first run begins with. */
 export type FirstRun = {
 	/**  Where the workspace would stand. */
@@ -595,6 +647,34 @@ export type GradeMeaning = {
 	grade: Grade,
 	/**  Empty: nobody wrote it down yet. */
 	meaning: string,
+};
+
+/**  What the editor hands in: all questions in their new order. */
+export type GuideInput = {
+	/**  `None` makes a new guide. */
+	id: Id | null,
+	name: string,
+	channel: ContactChannel,
+	questions: QuestionInput[],
+};
+
+/**  A guide in a list. The name of a built-in one is the window's word for `builtin`. */
+export type GuideLine = {
+	id: Id,
+	name: string,
+	builtin: string | null,
+	purpose: Purpose,
+	channel: ContactChannel,
+	version: number,
+	questions: number,
+	/**  How many conversations were held with any version. */
+	interviews: number,
+};
+
+/**  A guide with the questions of its present version. */
+export type GuideRecord = {
+	guide: GuideLine,
+	questions: QuestionView[],
 };
 
 /**  What would be left without the row: how many rows of a table refer to it. */
@@ -739,6 +819,29 @@ export type ImportResult = {
 	failures_file: string | null,
 };
 
+/**  An interview in a list. */
+export type InterviewLine = {
+	id: Id,
+	touchpoint: Id,
+	guide: Id,
+	guide_name: string,
+	builtin: string | null,
+	purpose: Purpose,
+	version: number,
+	person: PersonRef,
+	at: number,
+	day_only: boolean,
+	state: InterviewState,
+	kept: boolean,
+	answered: number,
+	no_answer: number,
+	/**  How many could be asked. */
+	questions: number,
+};
+
+/**  Where an interview stands. */
+export type InterviewState = "running" | "paused" | "done";
+
 /**  Every refusal. `params` fill the placeholders of the sentence for `code`; `detail` is for the log. */
 export type IpcError = {
 	code: string,
@@ -868,6 +971,12 @@ export type Lost = {
 	subject: string | null,
 	/**  Milliseconds UTC. */
 	at: number,
+};
+
+/**  A row that was made or changed, and the action that did it. */
+export type Made = {
+	id: Id,
+	action: Id | null,
 };
 
 /**  What the form of a member hands in. */
@@ -1147,6 +1256,8 @@ export type PersonView = {
 	city: string | null,
 	note: string | null,
 	birthday_md?: string | null,
+	/**  What every other view calls them: a candidate's code. */
+	shown?: string | null,
 };
 
 /**  A pipeline by name. */
@@ -1184,6 +1295,22 @@ export type PositionView = {
 	title: string | null,
 	from_on: string | null,
 	to_on: string | null,
+};
+
+/**  What a guide is for. */
+export type Purpose = "care" | "owner" | "candidate" | "meetup" | "win_loss" | "churn" | "demand" | "own";
+
+/**  One question of the editor. Languages without a question are left out. */
+export type QuestionInput = {
+	/**  A question of the present version; `None`: a new one. */
+	id: Id | null,
+	wordings: WordingView[],
+};
+
+/**  A question in every language it has. */
+export type QuestionView = {
+	id: Id,
+	wordings: WordingView[],
 };
 
 /**  All lines of the box. */
@@ -1236,6 +1363,54 @@ export type SavedLine = {
 
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
+
+/**  One interview with everything its sheet shows. */
+export type Sheet = {
+	id: Id,
+	guide: Id,
+	guide_name: string,
+	/**  Its name is the window's word for this key. */
+	builtin: string | null,
+	purpose: Purpose,
+	version: number,
+	lang: Lang,
+	channel: ContactChannel,
+	person: PersonRef,
+	member: string | null,
+	at: number,
+	day_only: boolean,
+	typed_later: boolean,
+	minutes: number | null,
+	summary: string | null,
+	state: InterviewState,
+	/**  It is a touchpoint, not only a plan. */
+	kept: boolean,
+	touchpoint: Id,
+	/**  The sentence to read aloud, in the language asked in; only to candidates. */
+	consent_sentence: string | null,
+	consent: boolean | null,
+	consent_on: string | null,
+	/**  As chosen, else the usual day. */
+	retain_until: string,
+	/**  The promise to thank was made. */
+	thanked: boolean,
+	questions: SheetQuestion[],
+};
+
+/**  A question and what came of it. */
+export type SheetQuestion = {
+	id: Id,
+	title: string,
+	text: string,
+	probe: string | null,
+	/**  Language of the words, when the one asked in is missing. */
+	lang: Lang,
+	/**  Asked on the spot. */
+	own: boolean,
+	state: AnswerState,
+	answer: string | null,
+	verbatim: boolean,
+};
 
 /**  What a pasted block says. Everything is editable before it is saved. */
 export type Signature = {
@@ -1350,6 +1525,29 @@ export type StageSetup = {
 	deals: number,
 };
 
+/**  What the start form hands in. */
+export type StartInput = {
+	person: PersonChoice,
+	guide: Id,
+	/**  The language to ask in. */
+	lang: Lang,
+	/**  Over what; the guide's usual one when absent. */
+	channel: ContactChannel | null,
+	/**  The day it was held on, when it is typed up later. */
+	held_on: string | null,
+	/**  "15:00", with `held_on`; only the day is known when absent. */
+	held_time: string | null,
+	/**  The promise that it keeps. */
+	keeps: Id | null,
+};
+
+/**  A begun interview; `action` only when a person was made. */
+export type Started = {
+	id: Id,
+	person: Id,
+	action: Id | null,
+};
+
 /**  A person or an organization, as the window names one. */
 export type Subject = {
 	kind: SubjectWord,
@@ -1358,6 +1556,13 @@ export type Subject = {
 
 /**  Whose timeline or journey it is. */
 export type SubjectWord = "person" | "organization" | "deal";
+
+/**  The promise to thank and to tell the result. */
+export type ThanksInput = {
+	/**  In the language of the window. */
+	title: string,
+	due_on: string,
+};
 
 /**  One line of a timeline. */
 export type TimelineItem = {
@@ -1517,6 +1722,14 @@ export type Who = { state: "none" } | { state: "known"; person: PersonHit } |
 export type Without = {
 	field: string,
 	count: number,
+};
+
+/**  A question's words in one language. */
+export type WordingView = {
+	lang: Lang,
+	title: string,
+	text: string,
+	probe: string | null,
 };
 
 /**  What the settings say about the whole workspace; what is `None` stays as it is. */

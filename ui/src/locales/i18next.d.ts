@@ -8,6 +8,8 @@ import type errors from "./en/errors.json";
 import type exchange from "./en/exchange.json";
 import type fields from "./en/fields.json";
 import type history from "./en/history.json";
+import type guides from "./en/guides.json";
+import type interviews from "./en/interviews.json";
 import type journeys from "./en/journeys.json";
 import type organizations from "./en/organizations.json";
 import type people from "./en/people.json";
@@ -33,6 +35,8 @@ declare module "i18next" {
       exchange: typeof exchange;
       fields: typeof fields;
       history: typeof history;
+      guides: typeof guides;
+      interviews: typeof interviews;
       journeys: typeof journeys;
       organizations: typeof organizations;
       people: typeof people;

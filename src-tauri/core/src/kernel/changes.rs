@@ -221,7 +221,7 @@ pub fn bring_back(
     if noun.cell_of("name").is_none() {
         return Ok(None);
     }
-    let sql = format!("SELECT name FROM {} WHERE n = ?1", noun.table);
+    let sql = format!("SELECT {} FROM {} WHERE n = ?1", noun.called(), noun.table);
     tx.first(&sql, [n], |row| row.get(0))
 }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Db, Result};
+use super::{Db, Read, Result};
 
 /// Keeps a draft under the name of its place; an empty one is forgotten.
 pub fn put(db: &Db, place: &str, body: &str) -> Result<()> {
@@ -18,9 +18,21 @@ pub fn put(db: &Db, place: &str, body: &str) -> Result<()> {
 
 /// The draft of a place.
 pub fn get(db: &Db, place: &str) -> Result<Option<String>> {
-    db.read(|read| {
-        read.first("SELECT body FROM drafts WHERE place = ?1", [place], |row| {
-            row.get(0)
-        })
+    db.read(|read| find(read, place))
+}
+
+/// The draft of a place, on a snapshot.
+pub fn find(read: &Read<'_>, place: &str) -> Result<Option<String>> {
+    read.first("SELECT body FROM drafts WHERE place = ?1", [place], |row| {
+        row.get(0)
     })
+}
+
+/// The places with a draft whose names begin with `prefix`, the latest first.
+pub fn places(read: &Read<'_>, prefix: &str) -> Result<Vec<String>> {
+    read.all(
+        "SELECT place FROM drafts WHERE place >= ?1 AND place < ?1 || char(1114111) ORDER BY at DESC, place",
+        [prefix],
+        |row| row.get(0),
+    )
 }

@@ -83,6 +83,15 @@ impl Noun {
             .flat_map(|cell| cell.columns.iter().copied())
     }
 
+    /// The column that names a row to everybody: `shown` where the noun has one, else `name`.
+    pub fn called(&self) -> &'static str {
+        if self.projected.contains(&"shown") {
+            "shown"
+        } else {
+            "name"
+        }
+    }
+
     /// The cell of this column.
     pub fn cell_of(&self, column: &str) -> Option<&Cell> {
         self.cells

@@ -91,7 +91,7 @@ fn act(db: &Db, kind: ListKind, rows: &[Id]) -> Result<Act> {
     };
     let (noun, _) = kind.what();
     let name: Option<String> = db.read(|read| {
-        let sql = format!("SELECT name FROM {} WHERE id = ?1", noun.table);
+        let sql = format!("SELECT {} FROM {} WHERE id = ?1", noun.called(), noun.table);
         read.first(&sql, [row], |found| found.get(0))
     })?;
     Ok(act.on(name.unwrap_or_default()))

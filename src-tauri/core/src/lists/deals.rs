@@ -339,7 +339,7 @@ pub fn cards(
         .transpose()?;
     let (at, n) = skip.unwrap_or((Some(i64::MAX), i64::MAX));
     let sql = format!(
-        "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.name, p.id, d.amount_minor, d.currency, d.touch_count,
+        "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.shown, p.id, d.amount_minor, d.currency, d.touch_count,
                 s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel
          FROM (SELECT * FROM deals WHERE stage = ?1 AND deleted_at IS NULL
                  AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3)){wanted}

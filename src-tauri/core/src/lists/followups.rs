@@ -38,7 +38,8 @@ pub struct FollowupsPage {
 const OFFER: list::Offer = list::Offer::sorts(&[("due_on", "due_on")]);
 
 /// A person's organization is where they work now; without a person, whom the promise names.
-const ROW: &str = "SELECT f.n, f.id, f.title, f.due_on, f.due_at, f.state, f.channel, p.id, p.name,
+const ROW: &str =
+    "SELECT f.n, f.id, f.title, f.due_on, f.due_at, f.state, f.channel, p.id, p.shown,
     po.name, s.title, coalesce(po.name, fo.name), d.name, m.id, m.name, m.role
   FROM followups f LEFT JOIN people p ON p.id = f.person
     LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id

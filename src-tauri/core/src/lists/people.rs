@@ -62,7 +62,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Person::noun(), &page.rows)?;
     let sql = format!(
-        "SELECT people.n, people.id, people.name, organizations.name, positions.title, people.grade,
+        "SELECT people.n, people.id, people.shown, organizations.name, positions.title, people.grade,
                 (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
                  WHERE d.person = people.id AND d.deleted_at IS NULL ORDER BY d.stage_at DESC LIMIT 1),
                 people.touch_count, people.last_touch_at,

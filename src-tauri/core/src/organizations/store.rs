@@ -48,7 +48,7 @@ pub fn members_of(
     limit: i64,
 ) -> Result<Vec<PersonRef>> {
     read.all(
-        "SELECT p.id, p.name, o.name, s.title FROM positions s
+        "SELECT p.id, p.shown, o.name, s.title FROM positions s
            JOIN people p ON p.id = s.person AND p.deleted_at IS NULL
            JOIN organizations o ON o.id = s.organization
          WHERE s.organization = ?1 AND s.deleted_at IS NULL AND s.to_on IS NULL AND p.id IS NOT ?2

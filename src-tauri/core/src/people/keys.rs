@@ -31,28 +31,33 @@ pub static PROJECTION: Projection = Projection {
 
 fn run(to: &Projector<'_>, id: Id) -> Result<()> {
     let row = to.read.first(
-        "SELECT n, name, deleted_at IS NULL FROM people WHERE id = ?1",
+        "SELECT n, name, shown, deleted_at IS NULL FROM people WHERE id = ?1",
         [id],
         |row| {
             Ok((
                 row.get::<_, i64>(0)?,
                 row.get::<_, String>(1)?,
-                row.get::<_, bool>(2)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, bool>(3)?,
             ))
         },
     )?;
-    let Some((n, name, live)) = row else {
+    let Some((n, name, shown, live)) = row else {
         return Ok(());
     };
     let folded = text::fold(&name);
     to.execute(
         "UPDATE people SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2",
-        params![n, text::sort_key(&folded)],
+        // A candidate is sorted by the code: a place in a list would tell the name's letters.
+        params![n, text::sort_key(&text::fold(&shown))],
     )?;
     let mut found = Vec::new();
     if live {
         let (pinyin, initials) = text::pinyin(&folded);
         found = lookup::of_name(&folded, &pinyin, &initials, true);
+        if shown != name {
+            found.push(text::fold(&shown));
+        }
         for value in phones(to, id)? {
             found.extend(
                 value

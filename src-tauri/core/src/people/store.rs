@@ -14,7 +14,7 @@ pub const CURRENT_POSITION: &str = "LEFT JOIN positions ON positions.n = (
 /// A person as other screens show one.
 pub fn refer(read: &Read<'_>, id: Id) -> Result<Option<PersonRef>> {
     let sql = format!(
-        "SELECT people.id, people.name, organizations.name, positions.title FROM people {CURRENT_POSITION} WHERE people.id = ?1"
+        "SELECT people.id, people.shown, organizations.name, positions.title FROM people {CURRENT_POSITION} WHERE people.id = ?1"
     );
     read.first(&sql, [id], |row| {
         Ok(PersonRef {

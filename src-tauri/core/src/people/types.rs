@@ -52,8 +52,10 @@ record! {
         cell 7 birthday_md: Option<String> [filterable];
         /// Who looks after them, where that was said.
         cell 8 owner: Option<Id> [refers(members)];
-        /// Pinyin of the name, for sorting.
+        /// Pinyin of what is shown, for sorting.
         projected sort_key: String;
+        /// What every view but the person's own record calls them: a candidate's code, else the name.
+        projected shown: String;
         /// Real touches.
         projected touch_count: i64;
         /// The latest real touch, milliseconds UTC.
@@ -90,10 +92,21 @@ pub fn named(id: Id, name: &str) -> Person {
         birthday_md: None,
         owner: None,
         sort_key: String::new(),
+        shown: String::new(),
         touch_count: 0,
         last_touch_at: None,
         owner_now: None,
     }
+}
+
+/// What a person of this kind is called outside their own record: a candidate has a code, which the
+/// column `people.shown` spells the same way.
+pub fn called(id: Id, kind: PersonKind, name: &str) -> String {
+    if kind != PersonKind::Candidate {
+        return name.to_owned();
+    }
+    let [.., a, b, c] = *id.bytes();
+    format!("C-{a:02X}{b:02X}{c:02X}")
 }
 
 /// What a person's record shows in place.
@@ -107,6 +120,9 @@ pub struct PersonView {
     pub note: Option<String>,
     #[specta(optional)]
     pub birthday_md: Option<String>,
+    /// What every other view calls them: a candidate's code.
+    #[specta(optional)]
+    pub shown: Option<String>,
 }
 
 impl From<Person> for PersonView {
@@ -119,6 +135,7 @@ impl From<Person> for PersonView {
             city: person.city,
             note: person.note,
             birthday_md: person.birthday_md,
+            shown: Some(person.shown),
         }
     }
 }

@@ -99,7 +99,7 @@ pub fn deal(read: &Read<'_>, id: Id) -> Result<DealRecord> {
 
 fn buying_group(read: &Read<'_>, deal: Id) -> Result<Vec<DealPerson>> {
     let sql = format!(
-        "SELECT people.id, people.name, organizations.name, positions.title, r.role
+        "SELECT people.id, people.shown, organizations.name, positions.title, r.role
          FROM deal_roles r JOIN people ON people.id = r.person {CURRENT_POSITION}
          WHERE r.deal = ?1 AND r.deleted_at IS NULL ORDER BY r.n"
     );

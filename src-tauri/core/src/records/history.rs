@@ -94,7 +94,10 @@ impl Names {
         let name = match id.parse::<Id>() {
             Ok(id) if table == "members" => team::refer(read, id)?.map(|member| member.name),
             Ok(id) if named => read.first(
-                &format!("SELECT name FROM {table} WHERE id = ?1"),
+                &format!(
+                    "SELECT {} FROM {table} WHERE id = ?1",
+                    noun.map_or("name", |noun| noun.called())
+                ),
                 [id],
                 |row| row.get(0),
             )?,

@@ -103,6 +103,7 @@ const LISTED: &[Listed] = &[
         HitKind::Organization,
         Organization::noun,
         Beside {
+            called: "organizations.name",
             about: "industry",
             detail: "region",
             joins: "",
@@ -112,6 +113,7 @@ const LISTED: &[Listed] = &[
         HitKind::Person,
         Person::noun,
         Beside {
+            called: "people.shown",
             about: "organizations.name",
             detail: "positions.title",
             joins: CURRENT_POSITION,
@@ -121,6 +123,7 @@ const LISTED: &[Listed] = &[
         HitKind::Deal,
         Deal::noun,
         Beside {
+            called: "deals.name",
             about: "s.name",
             detail: "o.name",
             joins: "LEFT JOIN stages s ON s.id = deals.stage
@@ -136,9 +139,9 @@ pub fn named(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Hit>> {
         for (kind, noun, beside) in LISTED {
             let table = noun().table;
             let sql = format!(
-                "SELECT {table}.id, {table}.name, {}, {} FROM {table} {}
+                "SELECT {table}.id, {}, {}, {} FROM {table} {}
                  WHERE {table}.id = ?1 AND {table}.deleted_at IS NULL",
-                beside.about, beside.detail, beside.joins
+                beside.called, beside.about, beside.detail, beside.joins
             );
             hits.extend(read.first(&sql, [id], |row| {
                 Ok(Hit {
@@ -168,8 +171,9 @@ pub fn among(query: &str, words: &[String]) -> Vec<Vec<(u32, u32)>> {
         .collect()
 }
 
-/// Where the facts beside a hit's name come from.
+/// Where a hit's name and the facts beside it come from.
 struct Beside {
+    called: &'static str,
     about: &'static str,
     detail: &'static str,
     joins: &'static str,
@@ -186,12 +190,13 @@ fn of(
     let table = noun.table;
     let rows = latest(read, noun, &Range::beginning(key), limit)?;
     let Beside {
+        called,
         about,
         detail,
         joins,
     } = beside;
     let sql = format!(
-        "SELECT {table}.id, {table}.name, {about}, {detail} FROM {table} {joins}
+        "SELECT {table}.id, {called}, {about}, {detail} FROM {table} {joins}
          WHERE {table}.n IN ({}) ORDER BY {table}.last_touch_at DESC, {table}.n DESC",
         list::numbers(&rows)
     );
@@ -367,7 +372,7 @@ pub fn people_by_keys(read: &Read<'_>, keys: &[Key], each: u32) -> Result<Vec<So
 /// A person as the quick log offers one.
 pub fn person_hit(read: &Read<'_>, id: Id) -> Result<Option<PersonHit>> {
     let sql = format!(
-        "SELECT people.id, people.name, organizations.name, positions.title, people.last_touch_at,
+        "SELECT people.id, people.shown, organizations.name, positions.title, people.last_touch_at,
                 (SELECT t.channel FROM events e JOIN touchpoints t ON t.n = e.ref_n
                  WHERE e.subject_kind = 1 AND e.subject_n = people.n AND e.kind = 1 ORDER BY e.at DESC LIMIT 1)
          FROM people {CURRENT_POSITION} WHERE people.id = ?1"

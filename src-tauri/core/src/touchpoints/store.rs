@@ -63,8 +63,9 @@ pub struct TimelinePage {
     pub total: i64,
 }
 
-const VIEW: &str = "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.outcome, t.minutes, t.sentiment, t.summary, t.raw,
-    m.name, p.id, p.name, o.name, d.name, t.n
+const VIEW: &str = "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.outcome, t.minutes, t.sentiment, t.summary,
+    CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END,
+    m.name, p.id, p.shown, o.name, d.name, t.n
   FROM touchpoints t LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = t.person
     LEFT JOIN organizations o ON o.id = t.organization LEFT JOIN deals d ON d.id = t.deal";
 
