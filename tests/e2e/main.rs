@@ -7,6 +7,7 @@ mod accessibility;
 mod first_run;
 mod import;
 mod input_method;
+mod interviews;
 mod languages;
 mod looks;
 mod pipeline;

@@ -102,6 +102,14 @@ impl App {
         self.window.resize(NARROW).await
     }
 
+    /// Ends the app at once, without a word, as a crash does, and starts it again.
+    pub async fn kill_and_restart(&mut self) -> Result<()> {
+        self.driver.kill();
+        let (driver, window) = open(&self.workspace, &self.start).await?;
+        (self.driver, self.window) = (driver, window);
+        self.window.resize(NARROW).await
+    }
+
     /// Quits the app and starts it again on another day.
     pub async fn restart_at(&mut self, now: &str) -> Result<()> {
         self.start.now = now.to_owned();

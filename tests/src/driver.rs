@@ -63,6 +63,12 @@ impl Driver {
         }
     }
 
+    /// Ends them without asking, as a crash or a power cut does.
+    pub fn kill(&mut self) {
+        self.signal("-KILL");
+        self.ended_within(TIME_TO_END);
+    }
+
     fn ended_within(&mut self, limit: Duration) -> bool {
         let deadline = Instant::now() + limit;
         while Instant::now() < deadline {
