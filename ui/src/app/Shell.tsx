@@ -1,7 +1,7 @@
 // The frame of the window: navigation on the left, the page, and what floats above it.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { IconArrowBackUp, IconArrowForwardUp, IconBell, IconKeyboard, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconBell, IconKeyboard, IconMicrophone2, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { appQueries } from "../features/settings/queries";
@@ -18,6 +18,7 @@ import css from "./Shell.module.css";
 
 const loadQuickLog = () => import("../features/quicklog/QuickLog");
 const QuickLog = lazy(() => loadQuickLog().then(({ QuickLog }) => ({ default: QuickLog })));
+const StartInterview = lazy(() => import("../features/interviews/StartForm").then(({ StartForm }) => ({ default: StartForm })));
 const Palette = lazy(() => import("../features/search/Palette").then(({ Palette }) => ({ default: Palette })));
 const DeleteRow = lazy(() => import("../features/bin/DeleteRow").then(({ DeleteRow }) => ({ default: DeleteRow })));
 const Shortcuts = lazy(() => import("./Shortcuts").then(({ Shortcuts }) => ({ default: Shortcuts })));
@@ -32,6 +33,7 @@ function Overlays() {
   return (
     <Suspense>
       {overlay.kind === "quicklog" ? <QuickLog start={overlay.start} onClose={overlays.close} /> : null}
+      {overlay.kind === "interview" ? <StartInterview start={overlay.start} onClose={overlays.close} /> : null}
       {overlay.kind === "palette" ? <Palette onClose={overlays.close} /> : null}
       {overlay.kind === "remove" ? <DeleteRow key={overlay.id} id={overlay.id} onClose={overlays.close} /> : null}
       {overlay.kind === "shortcuts" ? <Shortcuts onClose={overlays.close} /> : null}
@@ -68,6 +70,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
   useActions([
     { id: "search.open", icon: IconSearch, run: overlays.palette, silent: true },
     { id: "quicklog.open", icon: IconPencilPlus, run: () => overlays.current().kind !== "quicklog" && overlays.quicklog() },
+    { id: "interviews.start", icon: IconMicrophone2, run: () => overlays.current().kind !== "interview" && overlays.interview() },
     { id: "app.undo", icon: IconArrowBackUp, run: () => takeBack([null]) },
     {
       id: "app.redo",

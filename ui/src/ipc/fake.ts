@@ -7,6 +7,7 @@ import type {
 import { cast, type CastMember, firms, givens, stages, surnames, talks, tasks, words } from "./fake/cast";
 import { corners } from "./fake/corners";
 import { type FakeWorkspace, fakeSettings } from "./fake/settings";
+import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
 import { makeEdits, makeList } from "./fake/lists";
 import { type Commands, setTransport, type Transport } from "./transport";
@@ -251,6 +252,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
   const { turn, ...cornered } = corners({ now: NOW, empty, me: say(words.me), say, commit });
   const answers: Commands = {
     ...cornered,
+    ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };
       return info();

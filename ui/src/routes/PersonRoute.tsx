@@ -1,11 +1,22 @@
 // /people/$id: hands the id of the address to the page; another id is another page.
 import { useParams } from "@tanstack/react-router";
 import { Gone } from "../features/bin/Gone";
+import { AnswersOf } from "../features/interviews/Answers";
+import { Unfinished } from "../features/interviews/Unfinished";
 import { JourneyPanel } from "../features/journeys/JourneyPanel";
 import { PersonRecordPage } from "../features/people/RecordPage";
 import { NewDealFor } from "../features/pipeline/NewDeal";
 
 export function PersonRoute() {
   const { id } = useParams({ from: "/people/$id" });
-  return <PersonRecordPage key={id} id={id} absent={(error) => <Gone id={id} error={error} />} newDeal={(close, about) => <NewDealFor about={about} onClose={close} />} journey={<JourneyPanel subject={{ kind: "person", id }} />} />;
+  return (
+    <PersonRecordPage
+      key={id}
+      id={id}
+      journey={<><Unfinished person={id} /><JourneyPanel subject={{ kind: "person", id }} /></>}
+      absent={(error) => <Gone id={id} error={error} />}
+      newDeal={(close, about) => <NewDealFor about={about} onClose={close} />}
+      answers={(touchpoint) => <AnswersOf person={id} touchpoint={touchpoint} />}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 // /settings/$section: which panel stands in the section of the address.
 import { useParams } from "@tanstack/react-router";
+import { GuidesPanel } from "../features/guides/GuidesPanel";
 import { AboutPanel } from "../features/settings/AboutPanel";
 import { BackupsPanel } from "../features/settings/BackupsPanel";
 import { LabelsPanel } from "../features/settings/LabelsPanel";
@@ -15,6 +16,7 @@ const panels = {
   pipelines: PipelinesPanel,
   labels: LabelsPanel,
   look: LookPanel,
+  guides: GuidesPanel,
   workspace: WorkspacePanel,
   backups: BackupsPanel,
   about: AboutPanel,

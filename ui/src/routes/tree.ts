@@ -65,6 +65,12 @@ const deal = createRoute({
   component: lazyRouteComponent(() => import("./DealRoute"), "DealRoute"),
 });
 
+const interview = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/interviews/$id",
+  component: lazyRouteComponent(() => import("./InterviewRoute"), "InterviewRoute"),
+});
+
 const importing = createRoute({
   getParentRoute: () => rootRoute,
   path: "/import",
@@ -98,5 +104,5 @@ const settingsSection = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, bin, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, history, importing, settings, settingsSection,
 ]);

@@ -1,7 +1,7 @@
 // One person: what matters now, how they came here, everything said, what is known about them.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { IconCalendarPlus, IconPencilPlus } from "@tabler/icons-react";
+import { IconCalendarPlus, IconEyeOff, IconMicrophone2, IconPencilPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRecord } from "../../ipc/bindings.gen";
@@ -15,12 +15,15 @@ import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { Loading } from "../../shared/ui/Loading";
 import { useToast } from "../../shared/ui/toast";
+import css from "./RecordPage.module.css";
 import { PersonSide } from "./PersonSide";
 import { PersonStrip } from "./PersonStrip";
 import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
 type PageProps = {
   id: string;
+  /** what was answered in a conversation by guide */
+  answers?: (touchpoint: string) => React.ReactNode;
   /** what stands here when there is no such record */
   absent?: Absent;
   journey?: React.ReactNode;
@@ -28,13 +31,13 @@ type PageProps = {
   newDeal?: (close: () => void, about: { organization: string | null; person: { id: string; name: string } | null }) => React.ReactNode;
 };
 
-export function PersonRecordPage({ id, journey, absent, newDeal }: PageProps) {
+export function PersonRecordPage({ id, journey, answers, absent, newDeal }: PageProps) {
   const { data, error } = useQuery(recordQueries.person(id));
-  if (data) return <Record record={data} journey={journey} newDeal={newDeal} />;
+  if (data) return <Record record={data} journey={journey} answers={answers} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { record: PersonRecord; journey: React.ReactNode }) {
+function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal" | "answers"> & { record: PersonRecord; journey: React.ReactNode }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
   const toast = useToast();
@@ -44,9 +47,14 @@ function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { rec
   const { person } = record;
   const { items, more } = useTimeline(person.id, record.timeline);
 
-  const log: Action = { id: "record.log", icon: IconPencilPlus, run: () => overlays.quicklog({ person: { id: person.id, name: person.name } }) };
+  const log: Action = { id: "record.log", icon: IconPencilPlus, run: () => overlays.quicklog({ person: { id: person.id, name: person.shown ?? person.name } }) };
   const next: Action = { id: "record.next", icon: IconCalendarPlus, run: () => setPlanning(true) };
-  useActions([next, log]);
+  const interview: Action = {
+    id: "record.interview",
+    icon: IconMicrophone2,
+    run: () => overlays.interview({ person: { id: person.id, name: person.shown ?? person.name }, purpose: person.kind === "candidate" ? "candidate" : "care" }),
+  };
+  useActions([next, log, interview]);
 
   const savePlan = (step: PlannedStep) =>
     plan.mutate(
@@ -62,13 +70,15 @@ function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { rec
   return (
     <RecordPageFrame>
       <RecordHead name={person.name} tag={kindAndGrade(person, t)} about={<About record={record} />}>
+        {person.kind === "candidate" && person.shown != null ? <span className={css.pseudonym} title={t("pseudonym.why")} data-testid="record-pseudonym"><IconEyeOff size={16} aria-hidden />{t("pseudonym.note", { code: person.shown })}</span> : null}
         <ActionButton action={next} testId="record-next" />
+        <ActionButton action={interview} testId="record-interview" />
         <ActionButton action={log} variant="filled" testId="record-log" />
       </RecordHead>
       <PersonStrip record={record} onPlan={() => setPlanning(true)} />
       <RecordBody side={<PersonSide record={record} onNewDeal={newDeal && (() => setDealing(true))} />}>
         {journey}
-        <Timeline items={items} total={record.touchpoints_total} onMore={more} />
+        <Timeline items={items} total={record.touchpoints_total} onMore={more} more={answers} />
       </RecordBody>
       {planning ? <NextStepForm name={person.name} saving={plan.isPending} error={plan.error} onSave={savePlan} onClose={() => setPlanning(false)} /> : null}
       {dealing && newDeal ? newDeal(() => setDealing(false), { organization: record.positions.find(({ to_on }) => to_on === null)?.organization ?? null, person: { id: person.id, name: person.name } }) : null}

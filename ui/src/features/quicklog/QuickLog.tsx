@@ -7,11 +7,11 @@ import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LineFix, LineRead, QuickLogSaved } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
-import type { QuickLogStart } from "../../shared/hooks/overlays";
+import { overlays, type QuickLogStart } from "../../shared/hooks/overlays";
 import { isComposing } from "../../shared/keys/composition";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Floating } from "../../shared/ui/Floating";
-import { Keys } from "../../shared/ui/Keys";
+import { Keys, ShortcutKeys } from "../../shared/ui/Keys";
 import { useToast } from "../../shared/ui/toast";
 import { type CellKind, Cells } from "./Cells";
 import { Choices, CHOICES_ID } from "./Choices";
@@ -152,7 +152,22 @@ export function QuickLog({ start, onClose }: Props) {
     setOpen(kind);
     if (kind === null) area.current?.focus();
   };
+  /** The same conversation by guide, with the person of the line; words that are typed stay in the draft. */
+  const interview = () => {
+    const { who } = line ?? {};
+    const keeps = start.followup === undefined ? {} : { followup: start.followup };
+    if (line !== undefined && line.summary === "") discard();
+    if (who?.state === "known") overlays.interview({ person: { id: who.person.id, name: who.person.name }, ...keeps });
+    else if (who?.state === "new") overlays.interview({ name: who.name, ...keeps });
+    else overlays.interview(keeps);
+  };
   const onFrameKey = (event: React.KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "i" && !isComposing(event.nativeEvent)) {
+      event.preventDefault();
+      event.stopPropagation();
+      interview();
+      return;
+    }
     const leaving = event.key === "Escape";
     const saving = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (event.defaultPrevented || (!leaving && !saving) || isComposing(event.nativeEvent)) return;
@@ -191,6 +206,9 @@ export function QuickLog({ start, onClose }: Props) {
         <span className={css.hint}><Keys keys="tab" />{t("foot.correct")}</span>
         <span className={css.hint}><Keys keys="shift+enter" />{t("foot.newLine")}</span>
         <span className={css.hint}><Keys keys="esc" />{t("foot.close")}</span>
+        {line?.who.state === "known" || line?.who.state === "new" ? (
+          <Button variant="subtle" onClick={interview} rightSection={<ShortcutKeys id="interviews.start" />} data-testid="quicklog-interview">{t("interview")}</Button>
+        ) : null}
         <Button
           variant="filled"
           className={css.save}

@@ -2,27 +2,13 @@
 // puts go out one after the other, so that a late one never revives what was saved.
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { keeper } from "../../shared/hooks/keeper";
 import type { QuickLogStart } from "../../shared/hooks/overlays";
 import { type Draft, emptyDraft, noFix, restore, store } from "./draft";
 import { keepDraft, quicklogQueries } from "./queries";
 
 const REST_MS = 400;
-let queue: Promise<unknown> = Promise.resolve();
-let waiting: { place: string; body: string } | null = null;
-
-function put(place: string, body: string): void {
-  // A draft that cannot be stored must not get in the way of writing; the text is still on screen.
-  queue = queue.then(() => keepDraft(place, body)).catch(() => undefined);
-}
-
-function flush(): void {
-  if (waiting !== null) put(waiting.place, waiting.body);
-  waiting = null;
-}
-
-function note(place: string, body: string | null): void {
-  waiting = body === null ? null : { place, body };
-}
+const { put, note, flush } = keeper(keepDraft);
 
 function begin({ person, text }: QuickLogStart): Draft {
   if (person === undefined) return text === undefined ? emptyDraft : { text, corrections: [] };
@@ -58,7 +44,7 @@ export function useDraft(start: QuickLogStart) {
     discard: () => {
       setClosed(true);
       note(place, null);
-      put(place, "");
+      void put(place, "");
     },
   };
 }

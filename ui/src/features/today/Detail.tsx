@@ -69,6 +69,7 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
       {actions.done === false ? null : (
         <div className={css.buttons}>
           {actions.log === false ? null : <ActionButton action={{ id: actions.log.id, run: actions.log.run }} variant="filled" />}
+          {actions.interview === false ? null : <ActionButton action={actions.interview} variant="subtle" />}
           <ActionButton action={actions.done} variant="subtle" />
           {actions.later === false ? null : <Later action={actions.later} opened={later} onClose={onLaterClose} onChoose={onLater} />}
           {actions.drop === false ? null : <ActionButton action={actions.drop} variant="subtle" />}

@@ -2,7 +2,7 @@
 // that is needed to call. Saving opens the next; what was done lingers a moment. What is due and why
 // is decided in core; nothing here computes a date beyond "tomorrow" and "next Monday".
 import { Button } from "@mantine/core";
-import { IconCalendarDown, IconCopy, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun } from "@tabler/icons-react";
+import { IconCalendarDown, IconCopy, IconMicrophone2, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -137,6 +137,11 @@ function Queue({ today }: { today: Today }) {
           followup: current.row.id,
           onSaved: () => leave(current),
         }),
+    },
+    interview: isTask && person !== null && {
+      id: "today.interview",
+      icon: IconMicrophone2,
+      run: () => overlays.interview({ person: { id: person.id, name: person.name }, followup: current.row.id, purpose: record?.person.kind === "candidate" ? "candidate" : "care" }),
     },
     missed: isTask && person !== null && {
       id: "today.missed",

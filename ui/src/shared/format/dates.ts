@@ -23,6 +23,16 @@ export function weekdayIndex(on: string): number {
   return (new Date(utc(on)).getUTCDay() + 6) % 7;
 }
 
+/** `days` working days on: Saturdays and Sundays are passed over. */
+export function addWorkdays(on: string, days: number): string {
+  let day = on;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (weekdayIndex(day) < 5) left -= 1;
+  }
+  return day;
+}
+
 export function nextMonday(on: string): string {
   return addDays(on, 7 - weekdayIndex(on));
 }

@@ -1,5 +1,6 @@
 // What floats over the page. One thing at a time; any room may ask for it, app/ draws it.
 import { useSyncExternalStore } from "react";
+import type { Purpose } from "../../ipc/bindings.gen";
 
 /** Opens the quick log already knowing whom it is about. */
 export type QuickLogStart = {
@@ -11,9 +12,20 @@ export type QuickLogStart = {
   onSaved?: () => void;
 };
 
+/** Begins an interview already knowing with whom, or what a new person is called. */
+export type InterviewStart = {
+  person?: { id: string; name: string };
+  name?: string;
+  /** What the guide chosen first is for. */
+  purpose?: Purpose;
+  /** The promise that it keeps. */
+  followup?: string;
+};
+
 export type Overlay =
   | { kind: "none" }
   | { kind: "quicklog"; start: QuickLogStart }
+  | { kind: "interview"; start: InterviewStart }
   | { kind: "palette" }
   | { kind: "shortcuts" }
   /** Asks before a row goes to the recycle bin, if something hangs on it. */
@@ -30,6 +42,7 @@ function set(next: Overlay): void {
 
 export const overlays = {
   quicklog: (start: QuickLogStart = {}) => set({ kind: "quicklog", start }),
+  interview: (start: InterviewStart = {}) => set({ kind: "interview", start }),
   palette: () => set({ kind: "palette" }),
   shortcuts: () => set({ kind: "shortcuts" }),
   remove: (id: string) => set({ kind: "remove", id }),

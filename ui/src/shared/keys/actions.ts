@@ -87,6 +87,7 @@ export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const pressed = spell(event);
   const typing = inTextField(event.target);
+  const plain = !/\+|^escape$/.test(pressed);
   const inDialog = document.querySelector('[aria-modal="true"]') !== null;
   const sequence = !typing && event.timeStamp - lead.at < SEQUENCE_MS ? `${lead.key} ${pressed}` : "";
   lead = { key: typing ? "" : pressed, at: event.timeStamp };
@@ -95,7 +96,8 @@ export function pressKey(event: KeyboardEvent): void {
   const possible = currentActions().filter(({ id, away }) => {
     if (away === true) return false;
     const { scope }: Shortcut = shortcuts[id];
-    return scope === "everywhere" || !(typing || inDialog);
+    const inSheet = scope === "interview" && !inDialog && !plain;
+    return scope === "everywhere" || inSheet || !(typing || inDialog);
   });
   // Begun with g, the c of "g c" is the end of a sequence and not the c of the page.
   const action = possible.find(({ id }) => isOf(id, sequence)) ?? possible.find(({ id }) => isOf(id, pressed));

@@ -1,10 +1,11 @@
 // THE list of shortcuts: what the buttons draw, what the palette lists, what `?` shows. A test keeps
 // it free of clashes: two entries may share keys only if their scopes are never on screen together.
 
-/** `everywhere` works inside overlays and text fields too (only with mod); `global` on every page. */
+/** `everywhere` works inside overlays and text fields too (only with mod); `interview` in the text fields
+ *  of a sheet; `global` on every page. */
 export type Scope =
   | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history" | "settings"
-  | "quicklog" | "palette";
+  | "quicklog" | "palette" | "interview" | "guides";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
 export type Shortcut = { keys: string; also?: string; scope: Scope; label: string };
@@ -12,6 +13,7 @@ export type Shortcut = { keys: string; also?: string; scope: Scope; label: strin
 export const shortcuts = {
   "search.open": { keys: "mod+k", scope: "everywhere", label: "app:action.search" },
   "quicklog.open": { keys: "mod+l", scope: "everywhere", label: "app:action.quicklog" },
+  "interviews.start": { keys: "mod+i", scope: "everywhere", label: "interviews:action.start" },
   "app.undo": { keys: "mod+z", scope: "global", label: "app:action.undo" },
   "app.redo": { keys: "mod+shift+z", also: "mod+y", scope: "global", label: "app:action.redo" },
   "app.shortcuts": { keys: "?", scope: "global", label: "app:action.shortcuts" },
@@ -26,6 +28,7 @@ export const shortcuts = {
   "settings.members": { keys: ", m", scope: "global", label: "settings:go.members" },
   "settings.pipelines": { keys: ", p", scope: "global", label: "settings:go.pipelines" },
   "settings.labels": { keys: ", t", scope: "global", label: "settings:go.labels" },
+  "settings.guides": { keys: ", g", scope: "global", label: "settings:go.guides" },
   "settings.look": { keys: ", l", scope: "global", label: "settings:go.look" },
   "settings.workspace": { keys: ", w", scope: "global", label: "settings:go.workspace" },
   "settings.backups": { keys: ", b", scope: "global", label: "settings:go.backups" },
@@ -54,6 +57,7 @@ export const shortcuts = {
   "table.owner": { keys: "o", scope: "table", label: "table:action.owner" },
 
   "today.log": { keys: "l", scope: "today", label: "today:action.log" },
+  "today.interview": { keys: "i", scope: "today", label: "interviews:action.start" },
   "today.missed": { keys: "m", scope: "today", label: "today:action.missed" },
   "today.done": { keys: "space", scope: "today", label: "today:action.done" },
   "today.later": { keys: "s", scope: "today", label: "today:action.later" },
@@ -94,11 +98,31 @@ export const shortcuts = {
   "quicklog.close": { keys: "esc", scope: "quicklog", label: "quicklog:key.close" },
 
   "record.log": { keys: "l", scope: "record", label: "app:action.quicklog" },
+  "record.interview": { keys: "i", scope: "record", label: "interviews:action.start" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.history": { keys: "h", scope: "record", label: "record:action.history" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
   "record.delete": { keys: "shift+x", scope: "record", label: "app:action.delete" },
   "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },
+
+  "guides.new": { keys: "n", scope: "guides", label: "guides:action.new" },
+  "guides.edit": { keys: "e", scope: "guides", label: "guides:action.edit" },
+  "guides.copy": { keys: "c", scope: "guides", label: "guides:action.copy" },
+  "guides.print": { keys: "p", scope: "guides", label: "guides:action.print" },
+  "guides.archive": { keys: "x", scope: "guides", label: "guides:action.archive" },
+  "guides.save": { keys: "mod+enter", scope: "guides", label: "guides:action.save" },
+
+  "interview.later": { keys: "escape", scope: "interview", label: "interviews:action.later" },
+  "interview.finish": { keys: "mod+enter", scope: "interview", label: "interviews:action.finish" },
+  "interview.answered": { keys: "alt+1", scope: "interview", label: "interviews:action.answered" },
+  "interview.noAnswer": { keys: "alt+2", scope: "interview", label: "interviews:action.noAnswer" },
+  "interview.notAsked": { keys: "alt+3", scope: "interview", label: "interviews:action.notAsked" },
+  "interview.verbatim": { keys: "alt+4", scope: "interview", label: "interviews:action.verbatim" },
+  "interview.ask": { keys: "alt+5", scope: "interview", label: "interviews:action.ask" },
+  "interview.next": { keys: "mod+down", scope: "interview", label: "interviews:action.next" },
+  "interview.previous": { keys: "mod+up", scope: "interview", label: "interviews:action.previous" },
+  "interview.agree": { keys: "alt+y", scope: "interview", label: "interviews:action.agree" },
+  "interview.decline": { keys: "alt+n", scope: "interview", label: "interviews:action.decline" },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;
@@ -108,6 +132,7 @@ export function meets(scope: Scope): readonly Scope[] {
   const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
+  if (scope === "interview") return ["everywhere", "global", "interview"];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];
   if (scope === "table") return ["everywhere", "global", "list", "table", "people", "organizations", "pipeline"];
   if (scope === "list") return ["everywhere", "global", "list", "journey", ...pages];

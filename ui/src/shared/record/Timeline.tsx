@@ -17,11 +17,13 @@ type Props = {
   onMore?: (() => void) | undefined;
   /** where the person or firm of a touchpoint is worth saying */
   showPerson?: boolean;
+  /** what else there is to a touchpoint */
+  more?: ((touchpoint: string) => React.ReactNode) | undefined;
   /** what to do while nothing happened yet */
   start?: React.ReactNode;
 };
 
-export function Timeline({ items, total, onMore, showPerson = false, start }: Props) {
+export function Timeline({ items, total, onMore, showPerson = false, more, start }: Props) {
   const { t } = useTranslation("record");
   return (
     <section aria-label={t("timeline.title")} data-testid="timeline">
@@ -33,7 +35,7 @@ export function Timeline({ items, total, onMore, showPerson = false, start }: Pr
         <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")} {start}</div>
       ) : (
         <ol className={css.items}>
-          {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} /> : <StageMove key={item.id} move={item} />))}
+          {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} /> : <StageMove key={item.id} move={item} />))}
         </ol>
       )}
       {onMore ? <More onMore={onMore} /> : null}
@@ -50,7 +52,7 @@ function When({ at, dayOnly }: { at: number; dayOnly: boolean }) {
   );
 }
 
-function Touch({ touch, showPerson }: { touch: Extract<TimelineItem, { kind: "touchpoint" }>; showPerson: boolean }) {
+function Touch({ touch, showPerson, more }: { touch: Extract<TimelineItem, { kind: "touchpoint" }>; showPerson: boolean; more: Props["more"] }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
   const title = [t(`common:channel.${touch.channel}`), touch.minutes === null ? "" : format.minutes(touch.minutes)].filter(Boolean).join(" ");
@@ -70,6 +72,7 @@ function Touch({ touch, showPerson }: { touch: Extract<TimelineItem, { kind: "to
           {touch.tags.length > 0 ? <span className={css.tags}>{touch.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> : null}
         </div>
         {touch.summary === null || touch.summary === "" ? null : <p className={css.itemText}>{touch.summary}</p>}
+        {more?.(touch.id)}
       </div>
     </li>
   );
