@@ -135,7 +135,7 @@ fn views(read: &Read<'_>, world: &World) -> Result<Vec<(&'static str, String)>> 
             said(lists::followups::list(read, &page("due_on"))?)?,
         ),
         ("deals", said(lists::deals::list(read, &page("name"))?)?),
-        ("board", said(lists::deals::board(read, None)?)?),
+        ("board", said(lists::deals::board(read, None, None)?)?),
         ("touchpoints", said(touchpoints::list(read, &page("at"))?)?),
         ("today", said(today::list(read)?)?),
         (
