@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod accessibility;
+mod corners;
 mod first_run;
 mod import;
 mod input_method;

@@ -1,5 +1,5 @@
 //! The recycle bin: rows that were deleted, by whom and when, and bringing them back. Nothing here ever
-//! leaves the file. What an undo took back is not listed: the action history brings that back.
+//! leaves the file. What was taken back in the making is not listed: the action history brings that back.
 
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -141,9 +141,11 @@ fn of(
         "SELECT {table}.n, {table}.id, {name}, {about}, {table}.deleted_at, m.name, a.id, a.label
          FROM {table}
            JOIN changes c ON c.n = (SELECT max(l.n) FROM changes l WHERE l.noun = ?1 AND l.row = {table}.n AND l.cell = 255)
-           JOIN actions a ON a.n = c.action AND a.label <> 'undone'
+           JOIN actions a ON a.n = c.action
            LEFT JOIN members m ON m.id = a.member {joins}
          WHERE {table}.deleted_at IS NOT NULL AND ({table}.deleted_at, {table}.n) < (?2, ?3)
+           AND NOT (a.label = 'undone' AND a.root = (
+             SELECT k.action FROM changes k WHERE k.noun = ?1 AND k.row = {table}.n AND k.cell = 0))
          ORDER BY {table}.deleted_at DESC, {table}.n DESC LIMIT ?4"
     );
     read.all(&sql, params![noun.no, at, n, limit], |row| {

@@ -178,3 +178,14 @@ fn what_nobody_deletes_by_hand_is_refused() -> Result<()> {
     assert_eq!(refused.code, Code::FieldInvalid);
     Ok(())
 }
+
+#[test]
+fn what_goes_again_because_its_restoring_was_taken_back_is_in_the_bin_again() -> Result<()> {
+    let (_root, db) = workspace();
+    let one = add(&db, "Ann Vale");
+    delete(&db, one)?;
+    restore(&db, &[one])?;
+    db.undo(None)?;
+    assert_eq!(names(&db, &all(None)), ["Ann Vale"]);
+    Ok(())
+}
