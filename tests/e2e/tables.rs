@@ -27,7 +27,7 @@ fn people_are_sorted_filtered_edited_and_graded_by_keyboard_in_english() -> Resu
 
 async fn work(app: &mut App, new_name: &str) -> Result<()> {
     let window = &app.window;
-    window.find("nav-people").await?;
+    window.find("today-row").await?;
     press(window, "gc").await?;
     window.find("person-row").await?;
 
@@ -38,12 +38,14 @@ async fn work(app: &mut App, new_name: &str) -> Result<()> {
     bring_the_old_name_back(app, new_name, &old_name).await
 }
 
-/// Plain keys, one after the other, to whatever has the focus.
+/// Plain keys to whatever has the focus, all in one breath: the second of a pair counts only soon after the first.
 async fn press(window: &Window, keys: &str) -> Result<()> {
-    for key in keys.chars() {
-        window.press(&[], key).await?;
-    }
-    Ok(())
+    Ok(window
+        .web()
+        .action_chain()
+        .send_keys(keys)
+        .perform()
+        .await?)
 }
 
 async fn type_in(window: &Window, text: &str) -> Result<()> {
