@@ -44,15 +44,17 @@ export function HistoryButton({ children }: { children: React.ReactNode }) {
 type Props = { lines: readonly HistoryLine[] | undefined; onRestore: (line: HistoryLine) => void };
 
 export function HistoryLines({ lines, onRestore }: Props) {
-  const { t, i18n } = useTranslation("record");
+  const { t, i18n } = useTranslation(["record", "common"]);
   const format = useFormat();
   if (lines === undefined) return <Loading rows={4} height={48} />;
   const field = (name: string): string => i18n.t(`record:field.${name}`, { defaultValue: name });
   const device = [...new Set(lines.map((line) => line.device))];
-  const shown = (value: string | null) => value ?? t("history.nothing");
+  // Words that stand in the file as codes are said as everywhere else.
+  const shown = (name: string, value: string | null) =>
+    value === null ? t("history.nothing") : name === "kind" ? i18n.t(`common:kind.${value}`, { defaultValue: value }) : value;
   const said = (line: HistoryLine): string => {
-    if (line.op === "changed") return t("history.changed", { field: field(line.field), old: shown(line.old), value: shown(line.new) });
-    if (line.op === "created") return t("history.first", { field: field(line.field), value: shown(line.new) });
+    if (line.op === "changed") return t("history.changed", { field: field(line.field), old: shown(line.field, line.old), value: shown(line.field, line.new) });
+    if (line.op === "created") return t("history.first", { field: field(line.field), value: shown(line.field, line.new) });
     return t(`history.${line.op}`);
   };
   return (
@@ -74,7 +76,7 @@ export function HistoryLines({ lines, onRestore }: Props) {
                 size="compact-sm" variant="subtle" className={css.restore ?? ""} leftSection={<IconArrowBackUp size={14} aria-hidden />}
                 onClick={() => onRestore(line)} data-testid="history-restore"
               >
-                {back === null ? t("history.restoreEmpty") : t("history.restore", { value: back })}
+                {back === null ? t("history.restoreEmpty") : t("history.restore", { value: shown(line.field, back) })}
               </Button>
             ) : null}
           </li>
