@@ -4,8 +4,7 @@ import { openAt } from "../test/openAt";
 
 describe("shell", () => {
   it("switches language at once and marks the document with it", async () => {
-    const { user } = openAt("/people");
-    await user.click(await screen.findByTestId("nav-settings"));
+    const { user } = openAt("/settings/look");
     await user.click(await screen.findByTestId("language-en"));
     await waitFor(() => expect(document.documentElement.lang).toBe("en"));
     expect(await screen.findByText("Organizations")).toBeTruthy();

@@ -31,7 +31,8 @@ describe("palette", () => {
   it("lists the actions there are and runs one", async () => {
     const { user, where } = await openPalette("en");
     await user.keyboard("pipel");
-    await waitFor(() => expect(hits()).toHaveLength(1));
+    // The page first, then its settings.
+    await waitFor(() => expect(hits()).toHaveLength(2));
     await user.keyboard("{Enter}");
     await waitFor(() => expect(where()).toBe("/pipeline"));
   });
