@@ -15,6 +15,8 @@ export function spoken(lang: string, count: number): string {
 
 /** "¥86,000"; decimals only where there are some. */
 export function money(amount: Money): string {
+  // A code that is none (an old file's) must not take the page down with it.
+  if (!/^[a-z]{3}$/i.test(amount.currency)) return `${amount.currency} ${new Intl.NumberFormat("en-US").format(amount.minor / 100)}`.trim();
   const format = (digits: number) =>
     new Intl.NumberFormat("en-US", {
       style: "currency",
