@@ -48,7 +48,7 @@ describe("quick log", () => {
     await opened.user.type(opened.input, "张总 电话 12分钟");
     const choices = await screen.findAllByTestId("quicklog-choice");
     expect(choices).toHaveLength(3);
-    expect(screen.getByTestId("quicklog-cell-who").textContent).toContain("三位张总，选一位");
+    await waitFor(() => expect(screen.getByTestId("quicklog-cell-who").textContent).toContain("三位张总，选一位"));
     await opened.user.keyboard("{Enter}");
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("quicklog-cell-who")));
     expect(saves(opened)).toHaveLength(0);
