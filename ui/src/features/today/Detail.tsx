@@ -69,7 +69,6 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
       {actions.done === false ? null : (
         <div className={css.buttons}>
           {actions.log === false ? null : <ActionButton action={{ id: actions.log.id, run: actions.log.run }} variant="filled" />}
-          {actions.interview === false ? null : <ActionButton action={actions.interview} variant="subtle" />}
           <ActionButton action={actions.done} variant="subtle" />
           {actions.later === false ? null : <Later action={actions.later} opened={later} onClose={onLaterClose} onChoose={onLater} />}
           {actions.drop === false ? null : <ActionButton action={actions.drop} variant="subtle" />}
@@ -109,6 +108,7 @@ function Phone({ phone, known, qr, actions }: { phone: Identifier | null; known:
       )}
       <div className={css.dial}>
         {actions.missed === false ? null : <ActionButton action={actions.missed} />}
+        {actions.interview === false ? null : <ActionButton action={actions.interview} />}
         {actions.copy === false ? null : <SmallAction action={actions.copy} label={t("action.copy")} />}
         {actions.qr === false ? null : <SmallAction action={actions.qr} label={t("action.qr")} pressed={qr} />}
       </div>

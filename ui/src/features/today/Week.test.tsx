@@ -5,7 +5,7 @@ import { openAt } from "../../test/openAt";
 describe("this week", () => {
   it("stands under the queue with last week beside each figure", async () => {
     openAt("/today");
-    expect((await screen.findByTestId("week-conversations")).textContent).toBe("聊过23上周同期 19");
+    expect((await screen.findByTestId("week-conversations")).textContent).toBe("聊过23上周 19");
     expect(screen.getByTestId("week-signed").textContent).toContain("1 单没金额");
     expect(screen.getAllByTestId("week-tag").map(({ textContent }) => textContent)[0]).toBe("价格6 人");
   });
