@@ -7,7 +7,10 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use touchline_core::catalog::{Product, Source, Tag, Tagging};
 use touchline_core::followups::{Followup, FollowupState};
-use touchline_core::kernel::settings::Setting;
+use touchline_core::guides::{
+    Answer, AnswerState, Guide, Interview, InterviewState, Purpose, Question, Wording,
+};
+use touchline_core::kernel::settings::{Lang, Setting};
 use touchline_core::kernel::{Act, Db, Id, Noun, Read, Record, Result, WriteTx};
 use touchline_core::organizations::{Organization, Position};
 use touchline_core::people::{Grade, Identifier, IdentifierKind, Person, PersonKind};
@@ -134,14 +137,18 @@ fn words() -> Vec<&'static str> {
         ($($Name:ident),+) => { $(all.extend($Name::ALL.iter().map(|one| one.word()));)+ };
     }
     of!(
+        AnswerState,
         Channel,
         DealRoleKind,
         Direction,
         FollowupState,
         Grade,
         IdentifierKind,
+        InterviewState,
+        Lang,
         Outcome,
         PersonKind,
+        Purpose,
         Role,
         Seniority,
         StageKind
@@ -154,7 +161,8 @@ fn words() -> Vec<&'static str> {
 pub fn row<R: Record>(read: &Read<'_>, chance: &mut Chance) -> Result<R> {
     let noun = R::noun();
     let declared = read.all(
-        "SELECT name, type, \"notnull\" FROM pragma_table_info(?1)",
+        // A column that SQLite computes is never null to us either; what it is drawn as is not stored.
+        "SELECT name, type, \"notnull\" OR hidden FROM pragma_table_xinfo(?1)",
         [noun.table],
         |row| {
             Ok((
@@ -268,4 +276,9 @@ kinds!(
     Touchpoint,
     Followup,
     Tagging,
+    Guide,
+    Question,
+    Wording,
+    Interview,
+    Answer,
 );
