@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 13; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 14; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -119,11 +119,11 @@ CREATE INDEX people_by_touches ON people (touch_count, n) WHERE deleted_at IS NU
 
 CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
 
-CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, deleted_at);
-
 CREATE INDEX people_by_grade ON people (grade, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX people_gone ON people (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
@@ -236,8 +236,6 @@ CREATE INDEX organizations_by_touch ON organizations (last_touch_at, n) WHERE de
 
 CREATE INDEX organizations_by_parent ON organizations (parent) WHERE parent IS NOT NULL;
 
-CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, deleted_at);
-
 CREATE INDEX organizations_by_grade ON organizations (grade, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX organizations_by_employees ON organizations (employees, n) WHERE deleted_at IS NULL;
@@ -245,6 +243,8 @@ CREATE INDEX organizations_by_employees ON organizations (employees, n) WHERE de
 CREATE INDEX organizations_by_touches ON organizations (touch_count, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX organizations_gone ON organizations (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -373,8 +373,6 @@ CREATE INDEX deals_by_product ON deals (product) WHERE product IS NOT NULL;
 
 CREATE INDEX deals_by_touch ON deals (last_touch_at, n) WHERE deleted_at IS NULL;
 
-CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, deleted_at);
-
 CREATE INDEX deals_by_amount ON deals (amount_minor, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_stage_at ON deals (stage_at, n) WHERE deleted_at IS NULL;
@@ -384,6 +382,8 @@ CREATE INDEX deals_by_next ON deals (next_on, n) WHERE deleted_at IS NULL;
 CREATE INDEX deals_by_touches ON deals (touch_count, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_gone ON deals (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,

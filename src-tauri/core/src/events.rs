@@ -73,7 +73,7 @@ pub static TOUCHES_OF_PEOPLE: Projection = Projection {
     sources: &[
         Source {
             noun: Person::noun,
-            via: Via::Own,
+            via: Via::Made,
         },
         Source {
             noun: Touchpoint::noun,
@@ -92,7 +92,7 @@ pub static TOUCHES_OF_ORGANIZATIONS: Projection = Projection {
     sources: &[
         Source {
             noun: Organization::noun,
-            via: Via::Own,
+            via: Via::Made,
         },
         Source {
             noun: Touchpoint::noun,
@@ -111,7 +111,7 @@ pub static TOUCHES_OF_DEALS: Projection = Projection {
     sources: &[
         Source {
             noun: Deal::noun,
-            via: Via::Own,
+            via: Via::Made,
         },
         Source {
             noun: Touchpoint::noun,
@@ -125,14 +125,22 @@ pub static TOUCHES_OF_DEALS: Projection = Projection {
 };
 
 fn touches(to: &Projector<'_>, table: &str, subject: SubjectKind, id: Id) -> Result<()> {
-    to.execute(
+    let changed = to.read.first(
         &format!(
-            "UPDATE {table} SET touch_count = e.count, last_touch_at = e.last
-             FROM (SELECT count(*) AS count, max(at) AS last FROM events
-                   WHERE subject_kind = ?2 AND kind = 1 AND subject_n = (SELECT n FROM {table} WHERE id = ?1)) e
-             WHERE id = ?1 AND (touch_count <> e.count OR last_touch_at IS NOT e.last)"
+            "SELECT s.n, e.count, e.last FROM {table} s, (
+               SELECT count(*) AS count, max(at) AS last FROM events
+               WHERE subject_kind = ?2 AND kind = 1 AND subject_n = (SELECT n FROM {table} WHERE id = ?1)) e
+             WHERE s.id = ?1 AND (s.touch_count <> e.count OR s.last_touch_at IS NOT e.last)"
         ),
         params![id, subject as i64],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let Some((n, count, last)): Option<(i64, i64, Option<i64>)> = changed else {
+        return Ok(());
+    };
+    to.execute(
+        &format!("UPDATE {table} SET touch_count = ?2, last_touch_at = ?3 WHERE n = ?1"),
+        params![n, count, last],
     )?;
     Ok(())
 }

@@ -82,4 +82,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/11-origins.sql"),
     include_str!("../migrations/12-guides.sql"),
     include_str!("../migrations/13-candidates.sql"),
+    include_str!("../migrations/14-bulk.sql"),
 ];

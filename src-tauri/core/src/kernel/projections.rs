@@ -47,6 +47,8 @@ pub struct Source {
 pub enum Via {
     /// The row itself.
     Own,
+    /// The row itself, once it is made: what it says later, and whether it is deleted, does not matter.
+    Made,
     /// The row whose id stands in this column, before and after the change.
     Column(&'static str),
     /// Those that this query finds for the id of a row just made: they named it before it was there,
@@ -59,8 +61,9 @@ pub enum Via {
 /// How many subjects are recomputed inside the commit that touched them. Few in unit tests, so that they
 /// meet both ways.
 const AT_ONCE: usize = if cfg!(test) { 50 } else { 20_000 };
-/// How many are worked off in one transaction afterwards.
-const SLICE: usize = if cfg!(test) { 20 } else { 5_000 };
+/// How many are worked off in one transaction afterwards. Neighbouring ids need not be neighbouring rows, so
+/// that each slice may write every page of a table once: few large slices cost less than many.
+const SLICE: usize = if cfg!(test) { 20 } else { 20_000 };
 
 /// The door through which projections write. Only functions listed in the [`Model`] get one.
 pub struct Projector<'c> {
@@ -101,7 +104,7 @@ impl Marks {
                             .filter_map(|values| at.and_then(|at| id_in(&values[at])));
                         marked.extend(ids);
                     }
-                    Via::WhenMade(_) => {}
+                    Via::Made | Via::WhenMade(_) => {}
                     Via::Found(query) => {
                         self.asked.insert((place, query, id));
                     }
@@ -110,12 +113,18 @@ impl Marks {
         }
     }
 
-    /// Notes that this row was not there before.
+    /// Notes that this row was not there before; [`note`](Marks::note) was told of it too.
     pub fn note_made(&mut self, model: &Model, noun: &Noun, id: Id) {
         for (at, projection) in model.projections.iter().enumerate() {
             for source in projection.reading(noun) {
-                if let Via::WhenMade(query) = source.via {
-                    self.asked.insert((at, query, id));
+                match source.via {
+                    Via::Made => {
+                        self.subjects[at].insert(id);
+                    }
+                    Via::WhenMade(query) => {
+                        self.asked.insert((at, query, id));
+                    }
+                    Via::Own | Via::Column(_) | Via::Found(_) => {}
                 }
             }
         }

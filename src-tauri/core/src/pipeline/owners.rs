@@ -84,17 +84,25 @@ pub static OF_ORGANIZATIONS: Projection = Projection {
 };
 
 fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
-    to.execute(
+    let found: Option<(i64, Option<Id>, Option<Id>)> = to.read.first(
         &format!(
-            "UPDATE {table} SET owner_now = now.owner FROM (
-               SELECT coalesce(t.owner, (SELECT d.holder FROM deals d
-                   JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-                 WHERE d.{column} = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL
-                 ORDER BY d.held_at DESC, d.id DESC LIMIT 1)) AS owner
-               FROM {table} t WHERE t.id = ?1) now
-             WHERE {table}.id = ?1 AND {table}.owner_now IS NOT now.owner"
+            "SELECT t.n, t.owner_now, coalesce(t.owner, (SELECT d.holder FROM deals d
+                 JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
+               WHERE d.{column} = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL
+               ORDER BY d.held_at DESC, d.id DESC LIMIT 1))
+             FROM {table} t WHERE t.id = ?1"
         ),
         [id],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
-    Ok(())
+    match found {
+        Some((n, stored, owner)) if stored != owner => {
+            to.execute(
+                &format!("UPDATE {table} SET owner_now = ?2 WHERE n = ?1"),
+                (n, owner),
+            )?;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
