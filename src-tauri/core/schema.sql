@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 14; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 15; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -161,9 +161,12 @@ CREATE TABLE touchpoints (
   person       BLOB,
   organization BLOB,
   deal         BLOB
-) STRICT;
-
-CREATE INDEX touchpoints_by_time ON touchpoints (at, n);
+, is_real INTEGER GENERATED ALWAYS AS (CASE
+  WHEN direction = 'internal' THEN 0
+  WHEN outcome IN ('no_answer', 'busy', 'wrong_number') THEN 0
+  WHEN direction = 'inbound' OR outcome IS NOT NULL THEN 1
+  WHEN channel IN ('sms', 'email', 'wechat', 'article') THEN sentiment IS NOT NULL
+  ELSE 1 END) VIRTUAL) STRICT;
 
 CREATE INDEX touchpoints_by_person ON touchpoints (person) WHERE person IS NOT NULL;
 
@@ -174,6 +177,8 @@ CREATE INDEX touchpoints_by_organization ON touchpoints (organization) WHERE org
 CREATE INDEX touchpoints_by_deal ON touchpoints (deal) WHERE deal IS NOT NULL;
 
 CREATE INDEX touchpoints_gone ON touchpoints (deleted_at, n) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX touchpoints_by_time ON touchpoints (at, n, is_real, deleted_at);
 
 CREATE TABLE events (
   subject_kind INTEGER NOT NULL,

@@ -17,7 +17,7 @@ use touchline_core::kernel::list::PageInput;
 use touchline_core::kernel::time::Zone;
 use touchline_core::kernel::{Clock, Db, Id, Options};
 use touchline_core::touchpoints::Subject;
-use touchline_core::{journeys, lists, model, people, quicklog, records, search, today};
+use touchline_core::{journeys, lists, model, people, quicklog, records, search, today, week};
 use touchline_tests::generate::{self, Generator, Size};
 
 fn now() -> DateTime<Utc> {
@@ -251,6 +251,11 @@ fn daily(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         Ok(())
     })?;
     line("Today", queue, bare, "");
+    let this_week = p95(20, || {
+        db.read(week::week)?;
+        Ok(())
+    })?;
+    line("This week beside the last", this_week, bare, "≤ 50 ms");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::kernel::{Id, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::{Deal, Holding, StageMove};
-use crate::touchpoints::{Touchpoint, real};
+use crate::touchpoints::Touchpoint;
 
 /// Whose stream it is; `events.subject_kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,26 +177,29 @@ fn forget(to: &Projector<'_>, kinds: [i64; 2], ref_n: i64) -> Result<()> {
 
 fn touchpoint_lines(to: &Projector<'_>, id: Id) -> Result<()> {
     let found = to.read.first(
-        "SELECT t.n, t.at, t.stamp, t.at_day, t.channel, t.direction, t.outcome, t.sentiment, t.deleted_at IS NULL,
+        "SELECT t.n, t.at, t.stamp, t.at_day, t.is_real, t.deleted_at IS NULL,
                 (SELECT n FROM people WHERE id = t.person), (SELECT n FROM organizations WHERE id = t.organization),
                 (SELECT n FROM deals WHERE id = t.deal)
          FROM touchpoints t WHERE t.id = ?1",
         [id],
         |row| {
-            let is_real = real(row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?);
             let line = Line {
                 ref_n: row.get(0)?,
                 at: row.get(1)?,
                 seq: row.get(2)?,
                 day_only: row.get(3)?,
-                kind: if is_real { kind::TOUCH } else { kind::ATTEMPT },
+                kind: if row.get(4)? {
+                    kind::TOUCH
+                } else {
+                    kind::ATTEMPT
+                },
             };
             let subjects = [
-                (SubjectKind::Person, row.get(9)?),
-                (SubjectKind::Organization, row.get(10)?),
-                (SubjectKind::Deal, row.get(11)?),
+                (SubjectKind::Person, row.get(6)?),
+                (SubjectKind::Organization, row.get(7)?),
+                (SubjectKind::Deal, row.get(8)?),
             ];
-            Ok((line, row.get::<_, bool>(8)?, subjects))
+            Ok((line, row.get::<_, bool>(5)?, subjects))
         },
     )?;
     let Some((line, live, subjects)) = found else {

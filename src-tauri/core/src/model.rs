@@ -83,4 +83,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/12-guides.sql"),
     include_str!("../migrations/13-candidates.sql"),
     include_str!("../migrations/14-bulk.sql"),
+    include_str!("../migrations/15-real-touches.sql"),
 ];

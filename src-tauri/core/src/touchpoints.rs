@@ -6,7 +6,7 @@ mod types;
 pub use store::{
     TimelineItem, TimelinePage, TouchpointView, TouchpointsPage, list, subject_n, timeline, view,
 };
-pub use types::{Channel, Direction, Outcome, Touchpoint, real};
+pub use types::{Channel, Direction, Outcome, Touchpoint};
 
 use serde::Deserialize;
 

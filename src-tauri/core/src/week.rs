@@ -1,7 +1,7 @@
 //! This week: what was talked over, begun, moved and signed since Monday, and what people cared about,
 //! beside last week up to the same weekday. Each figure opens the rows behind it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::params;
@@ -11,7 +11,6 @@ use crate::kernel::money::Money;
 use crate::kernel::time::plus_days;
 use crate::kernel::{Id, Read, Result};
 use crate::pipeline::money;
-use crate::touchpoints::real;
 
 crate::words! {
     /// A figure of the week.
@@ -160,20 +159,13 @@ pub fn week(read: &Read<'_>) -> Result<Week> {
 
 /// Touchpoints in which the other side took part, and those in which it did not.
 fn conversations(read: &Read<'_>, span: Span) -> Result<(i64, i64)> {
-    let kinds = read.all(
-        "SELECT channel, direction, outcome, sentiment, count(*) FROM touchpoints
-         WHERE at >= ?1 AND at < ?2 AND deleted_at IS NULL GROUP BY channel, direction, outcome, sentiment",
+    let found = read.first(
+        "SELECT count(*) FILTER (WHERE is_real), count(*) FILTER (WHERE NOT is_real) FROM touchpoints
+         WHERE at >= ?1 AND at < ?2 AND deleted_at IS NULL",
         params![span.from, span.to],
-        |row| {
-            let took_part = real(row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok((took_part, row.get::<_, i64>(4)?))
-        },
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    let sum = |wanted: bool| {
-        let of = kinds.iter().filter(|(took_part, _)| *took_part == wanted);
-        of.map(|(_, count)| count).sum()
-    };
-    Ok((sum(true), sum(false)))
+    Ok(found.unwrap_or_default())
 }
 
 /// True for the move that brought its deal into the pipeline. One without a date may have been earlier.
@@ -222,37 +214,51 @@ fn signed(read: &Read<'_>, span: Span) -> Result<Signed> {
 /// and our own notes are not their words.
 const HEARD: &str = "FROM touchpoints t JOIN taggings g ON g.target = t.id AND g.deleted_at IS NULL
       JOIN tags w ON w.id = g.tag AND w.deleted_at IS NULL
-    WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL AND t.person IS NOT NULL AND t.direction <> 'internal'";
+    WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL AND t.is_real AND t.person IS NOT NULL";
 
-fn voices(read: &Read<'_>, span: Span) -> Result<Vec<(Id, String, i64)>> {
-    read.all(
-        &format!("SELECT w.id, w.name, count(DISTINCT t.person) {HEARD} GROUP BY w.id ORDER BY 3 DESC, w.name"),
+/// Every tag once for each person it was heard from.
+fn voices(read: &Read<'_>, span: Span) -> Result<BTreeSet<(Id, Id)>> {
+    let found = read.all(
+        &format!("SELECT w.id, t.person {HEARD}"),
         params![span.from, span.to],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(found.into_iter().collect())
+}
+
+/// How many people each tag was heard from.
+fn heads(voices: &BTreeSet<(Id, Id)>) -> HashMap<Id, i64> {
+    let mut heads = HashMap::new();
+    for (tag, _) in voices {
+        *heads.entry(*tag).or_default() += 1;
+    }
+    heads
 }
 
 fn cared(read: &Read<'_>, now: Span, before: Span) -> Result<(Vec<Cared>, i64)> {
-    let heard = read.value(
-        &format!("SELECT count(DISTINCT t.person) {HEARD}"),
-        params![now.from, now.to],
-    )?;
-    let last: HashMap<Id, i64> = voices(read, before)?
+    let heard = voices(read, now)?;
+    let last = heads(&voices(read, before)?);
+    let names: HashMap<Id, String> = read
+        .all("SELECT id, name FROM tags", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .into_iter()
-        .map(|(tag, _, people)| (tag, people))
         .collect();
-    let cared = voices(read, now)?
+    let mut cared: Vec<Cared> = heads(&heard)
         .into_iter()
-        .take(TAGS)
-        .map(|(tag, name, people)| Cared {
+        .map(|(tag, people)| Cared {
             tag,
-            name,
+            name: names.get(&tag).cloned().unwrap_or_default(),
             people: Beside {
                 now: people,
                 before: last.get(&tag).copied().unwrap_or(0),
             },
-        });
-    Ok((cared.collect(), heard))
+        })
+        .collect();
+    cared.sort_by(|a, b| (b.people.now, &a.name).cmp(&(a.people.now, &b.name)));
+    cared.truncate(TAGS);
+    let people: BTreeSet<Id> = heard.into_iter().map(|(_, person)| person).collect();
+    Ok((cared, people.len() as i64))
 }
 
 /// The rows behind a figure of this week, the latest first; at most 500.
@@ -269,16 +275,15 @@ pub fn rows(read: &Read<'_>, input: &WeekRowsInput) -> Result<Vec<WeekRow>> {
 }
 
 fn talked(read: &Read<'_>, span: Span) -> Result<Vec<WeekRow>> {
-    let found = read.all(
+    read.all(
         "SELECT t.id, t.person, t.deal, coalesce(p.shown, t.who, ''),
-                coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), t.at,
-                t.channel, t.direction, t.outcome, t.sentiment
+                coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), t.at
          FROM touchpoints t LEFT JOIN people p ON p.id = t.person
-         WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL ORDER BY t.at DESC, t.n DESC LIMIT ?3",
-        params![span.from, span.to, ROWS * 2],
+         WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL AND t.is_real
+         ORDER BY t.at DESC, t.n DESC LIMIT ?3",
+        params![span.from, span.to, ROWS],
         |row| {
-            let took_part = real(row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?);
-            let line = WeekRow {
+            Ok(WeekRow {
                 id: row.get(0)?,
                 person: row.get(1)?,
                 deal: row.get(2)?,
@@ -286,12 +291,9 @@ fn talked(read: &Read<'_>, span: Span) -> Result<Vec<WeekRow>> {
                 about: row.get(4)?,
                 at: row.get(5)?,
                 amount: None,
-            };
-            Ok((took_part, line))
+            })
         },
-    )?;
-    let real = found.into_iter().filter(|(took_part, _)| *took_part);
-    Ok(real.map(|(_, line)| line).take(ROWS as usize).collect())
+    )
 }
 
 fn moved(read: &Read<'_>, span: Span, which: &str) -> Result<Vec<WeekRow>> {

@@ -72,31 +72,3 @@ record! {
         cell 13 deal: Option<Id> [refers(deals)];
     }
 }
-
-impl Touchpoint {
-    /// A real touch: the other side took part. No answer, a message nobody answered, an internal
-    /// note is none.
-    pub fn is_real(&self) -> bool {
-        real(self.channel, self.direction, self.outcome, self.sentiment)
-    }
-}
-
-/// The rule behind [`Touchpoint::is_real`].
-pub fn real(
-    channel: Channel,
-    direction: Direction,
-    outcome: Option<Outcome>,
-    sentiment: Option<i64>,
-) -> bool {
-    match (direction, outcome) {
-        (Direction::Internal, _) => false,
-        (_, Some(Outcome::NoAnswer | Outcome::Busy | Outcome::WrongNumber)) => false,
-        (Direction::Inbound, _) | (_, Some(_)) => true,
-        (Direction::Outbound, None) => match channel {
-            Channel::Sms | Channel::Email | Channel::Wechat | Channel::Article => {
-                sentiment.is_some()
-            }
-            _ => true,
-        },
-    }
-}

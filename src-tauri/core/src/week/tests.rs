@@ -16,6 +16,9 @@ use crate::{model, setup};
 /// Thursday 19 November 2026, 09:00 in Shanghai.
 const NOW: &str = "2026-11-19T01:00:00Z";
 
+/// Channel, direction, outcome and sentiment of a touchpoint.
+type How = (Channel, Direction, Option<Outcome>, Option<i64>);
+
 struct World {
     db: Db,
     root: TempDir,
@@ -56,7 +59,13 @@ impl World {
     }
 
     fn talk(&self, person: Id, at: &str, outcome: Outcome, tags: &[&str]) {
+        let called = (Channel::Call, Direction::Outbound, Some(outcome), None);
+        self.touch(person, at, called, tags);
+    }
+
+    fn touch(&self, person: Id, at: &str, how: How, tags: &[&str]) {
         let at: DateTime<Utc> = at.parse().expect("a moment");
+        let (channel, direction, outcome, sentiment) = how;
         let written = self.db.write(Act::new("call_logged"), |tx| {
             let touchpoint = Touchpoint {
                 n: 0,
@@ -64,11 +73,11 @@ impl World {
                 deleted_at: None,
                 at: at.timestamp_millis(),
                 at_day: false,
-                channel: Channel::Call,
-                direction: Direction::Outbound,
-                outcome: Some(outcome),
+                channel,
+                direction,
+                outcome,
                 minutes: None,
-                sentiment: None,
+                sentiment,
                 summary: None,
                 raw: None,
                 who: None,
@@ -141,6 +150,53 @@ fn the_week_begins_on_monday_and_is_held_against_the_same_days_of_the_last() {
     assert_eq!(week.conversations, Beside { now: 1, before: 1 });
     assert_eq!(week.attempts, 1);
     assert_eq!(world.rows(WeekFigure::Conversations, None).len(), 1);
+}
+
+#[test]
+fn a_conversation_is_one_in_which_the_other_side_took_part() {
+    use Direction::{Inbound, Internal, Outbound};
+    let real = [
+        (Channel::Call, Outbound, Some(Outcome::Reached), None),
+        (Channel::Call, Outbound, Some(Outcome::Declined), None),
+        (Channel::Call, Inbound, None, None),
+        (Channel::Visit, Outbound, None, None),
+        (Channel::Wechat, Inbound, None, None),
+        (Channel::Wechat, Outbound, Some(Outcome::Replied), None),
+        (Channel::Email, Outbound, None, Some(0)),
+    ];
+    let none = [
+        (Channel::Call, Outbound, Some(Outcome::NoAnswer), None),
+        (Channel::Call, Outbound, Some(Outcome::Busy), Some(1)),
+        (Channel::Call, Inbound, Some(Outcome::WrongNumber), None),
+        (Channel::Wechat, Outbound, None, None),
+        (Channel::Sms, Outbound, None, None),
+        (Channel::Email, Outbound, None, None),
+        (Channel::Article, Outbound, None, None),
+        (Channel::Visit, Internal, None, None),
+        (Channel::Call, Internal, Some(Outcome::Reached), Some(2)),
+    ];
+    for (how, count) in real
+        .map(|how| (how, 1))
+        .into_iter()
+        .chain(none.map(|how| (how, 0)))
+    {
+        let world = world();
+        let ann = world.person("Ann Vale");
+        world.touch(ann, "2026-11-18T10:00:00Z", how, &["price"]);
+        let week = world.week();
+        assert_eq!(
+            (week.conversations.now, week.attempts, week.heard),
+            (count, 1 - count, count),
+            "{how:?}"
+        );
+        let rows = world.rows(WeekFigure::Conversations, None);
+        assert_eq!(rows.len() as i64, count, "{how:?}");
+        let counted: i64 = world
+            .db
+            .read(|read| read.value("SELECT touch_count FROM people", []))
+            .expect("a count");
+        assert_eq!(counted, count, "{how:?}");
+    }
 }
 
 #[test]
