@@ -165,7 +165,7 @@ pub fn choices(read: &Read<'_>) -> Result<ActionsChoices> {
             "SELECT id, name, role FROM members
              WHERE EXISTS (SELECT 1 FROM actions a WHERE a.member = members.id AND a.root IS NULL) ORDER BY n",
             [],
-            |row| Ok(MemberRef { id: row.get(0)?, name: row.get(1)?, role: row.get(2)? }),
+            |row| MemberRef::of(row, 0),
         )?,
     })
 }

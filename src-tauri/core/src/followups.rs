@@ -4,7 +4,7 @@ pub mod next;
 mod store;
 mod types;
 
-pub use store::{Of, closed_of, days_late, earliest, next_step, open_of};
+pub use store::{Of, closed_of, days_late, earliest, open_of};
 pub use types::{ClosedStep, Followup, FollowupInput, FollowupSaved, FollowupState, NextStep};
 
 use chrono::{NaiveDate, NaiveTime};

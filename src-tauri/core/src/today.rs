@@ -142,15 +142,7 @@ fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {
                 days_late: days_late(&due_on, today),
                 due_on: Some(due_on),
                 due_at: row.get(4)?,
-                person: match row.get::<_, Option<Id>>(5)? {
-                    Some(id) => Some(PersonRef {
-                        id,
-                        name: row.get(6)?,
-                        organization: row.get(7)?,
-                        title: row.get(8)?,
-                    }),
-                    None => None,
-                },
+                person: PersonRef::read(row, 5)?,
                 at: None,
             })
         },

@@ -3,9 +3,7 @@
 mod store;
 mod types;
 
-pub use store::{
-    TimelineItem, TimelinePage, TouchpointView, TouchpointsPage, list, subject_n, timeline, view,
-};
+pub use store::{TimelineItem, TimelinePage, TouchpointView, list, subject_n, timeline, view};
 pub use types::{Channel, Direction, Outcome, Touchpoint};
 
 use serde::Deserialize;

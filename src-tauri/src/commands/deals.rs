@@ -1,8 +1,8 @@
 //! Deals and the board.
 
 use touchline_core::kernel::Id;
-use touchline_core::kernel::list::PageInput;
-use touchline_core::lists::deals::{self, Board, CardsPage, DealsPage, NextTone};
+use touchline_core::kernel::list::{Listed, PageInput};
+use touchline_core::lists::deals::{self, Board, CardsPage, DealRow, NextTone};
 use touchline_core::pipeline::{self, DealInput, DealRoleKind, DealSaved};
 use touchline_core::records::{self, DealRecord};
 use touchline_core::team::MemberRef;
@@ -12,7 +12,7 @@ use crate::error::IpcResult;
 
 #[tauri::command]
 #[specta::specta]
-pub async fn deals_list(app: App<'_>, page: PageInput) -> IpcResult<DealsPage> {
+pub async fn deals_list(app: App<'_>, page: PageInput) -> IpcResult<Listed<DealRow>> {
     app.read(move |read| deals::list(read, &page)).await
 }
 

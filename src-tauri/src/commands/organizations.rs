@@ -1,8 +1,8 @@
 //! Organizations.
 
 use touchline_core::kernel::Id;
-use touchline_core::kernel::list::PageInput;
-use touchline_core::lists::{self, organizations::OrganizationsPage};
+use touchline_core::kernel::list::{Listed, PageInput};
+use touchline_core::lists::{self, organizations::OrganizationRow};
 use touchline_core::organizations::positions::{self, PositionInput};
 use touchline_core::organizations::{self, OrganizationInput, OrganizationSaved};
 use touchline_core::records::{self, OrganizationRecord};
@@ -12,7 +12,10 @@ use crate::error::IpcResult;
 
 #[tauri::command]
 #[specta::specta]
-pub async fn organizations_list(app: App<'_>, page: PageInput) -> IpcResult<OrganizationsPage> {
+pub async fn organizations_list(
+    app: App<'_>,
+    page: PageInput,
+) -> IpcResult<Listed<OrganizationRow>> {
     app.read(move |read| lists::organizations::list(read, &page))
         .await
 }

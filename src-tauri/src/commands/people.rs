@@ -1,8 +1,8 @@
 //! People.
 
 use touchline_core::kernel::Id;
-use touchline_core::kernel::list::PageInput;
-use touchline_core::lists::{self, people::PeoplePage};
+use touchline_core::kernel::list::{Listed, PageInput};
+use touchline_core::lists::{self, people::PeopleRow};
 use touchline_core::people::signature::{self, Signature};
 use touchline_core::people::{self, IdentifierInput, PersonInput, PersonSaved, Twin};
 use touchline_core::records::{self, PersonRecord};
@@ -12,7 +12,7 @@ use crate::error::IpcResult;
 
 #[tauri::command]
 #[specta::specta]
-pub async fn people_list(app: App<'_>, page: PageInput) -> IpcResult<PeoplePage> {
+pub async fn people_list(app: App<'_>, page: PageInput) -> IpcResult<Listed<PeopleRow>> {
     app.read(move |read| lists::people::list(read, &page)).await
 }
 

@@ -7,20 +7,28 @@ use super::types::{ClosedStep, NextStep};
 use crate::kernel::time::days_between;
 use crate::kernel::{Id, Read, Result};
 
-/// The columns [`next_step`] reads.
+/// The columns a [`NextStep`] is read from.
 const COLUMNS: &str = "id, title, due_on, due_at, channel";
 
-/// A follow-up as cards and records show it; `today` is the workspace's day.
-pub fn next_step(row: &Row<'_>, first: usize, today: NaiveDate) -> rusqlite::Result<NextStep> {
-    let due_on: String = row.get(first + 2)?;
-    Ok(NextStep {
-        id: row.get(first)?,
-        title: row.get(first + 1)?,
-        days_late: days_late(&due_on, today),
-        due_on,
-        due_at: row.get(first + 3)?,
-        channel: row.get(first + 4)?,
-    })
+impl NextStep {
+    /// Reads [`COLUMNS`] from column `at` on; `today` is the workspace's day.
+    fn of(row: &Row<'_>, at: usize, today: NaiveDate) -> rusqlite::Result<Self> {
+        let due_on: String = row.get(at + 2)?;
+        Ok(NextStep {
+            id: row.get(at)?,
+            title: row.get(at + 1)?,
+            days_late: days_late(&due_on, today),
+            due_on,
+            due_at: row.get(at + 3)?,
+            channel: row.get(at + 4)?,
+        })
+    }
+
+    /// The same where the query may have joined nothing.
+    pub fn read(row: &Row<'_>, at: usize, today: NaiveDate) -> rusqlite::Result<Option<Self>> {
+        let id: Option<Id> = row.get(at)?;
+        id.map(|_| Self::of(row, at, today)).transpose()
+    }
 }
 
 /// Days past a due day; negative while it is to come.
@@ -59,7 +67,7 @@ pub fn open_of(read: &Read<'_>, of: Of) -> Result<Vec<NextStep>> {
              ORDER BY due_on, due_at IS NULL, due_at, n"
         ),
         [id],
-        |row| next_step(row, 0, today),
+        |row| NextStep::of(row, 0, today),
     )
 }
 

@@ -246,12 +246,7 @@ fn lines(
                 builtin: row.get(4)?,
                 purpose: row.get(5)?,
                 version: row.get(6)?,
-                person: PersonRef {
-                    id: row.get(7)?,
-                    name: row.get(8)?,
-                    organization: row.get(9)?,
-                    title: row.get(10)?,
-                },
+                person: PersonRef::of(row, 7)?,
                 at: row.get(11)?,
                 day_only: row.get(12)?,
                 state: row.get(13)?,

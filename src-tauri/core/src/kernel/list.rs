@@ -4,6 +4,8 @@
 mod choices;
 mod fits;
 
+use std::collections::HashMap;
+
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
@@ -54,6 +56,28 @@ pub struct Page {
     pub without: Vec<Without>,
 }
 
+/// A page as a screen shows it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Listed<Row> {
+    pub rows: Vec<Row>,
+    pub next: Option<String>,
+    pub total: i64,
+    pub without: Vec<Without>,
+}
+
+impl Page {
+    /// The page with what a query found for its row numbers, in any order.
+    pub fn with<Row>(self, found: impl IntoIterator<Item = (i64, Row)>) -> Listed<Row> {
+        let mut by_n: HashMap<i64, Row> = found.into_iter().collect();
+        Listed {
+            rows: self.rows.iter().filter_map(|n| by_n.remove(n)).collect(),
+            next: self.next,
+            total: self.total,
+            without: self.without,
+        }
+    }
+}
+
 /// How many rows there would be without the filters of one field; without the query where `field` is empty.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Without {
@@ -95,6 +119,7 @@ pub enum Filter {
 }
 
 const MOST: u32 = 500;
+
 /// Finds one page of a noun.
 pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Page> {
     let column = offer
@@ -290,10 +315,4 @@ pub fn numbers(rows: &[i64]) -> String {
         .map(i64::to_string)
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// Brings rows that a query returned in any order into the page's order.
-pub fn in_order<T>(rows: &[i64], found: Vec<(i64, T)>) -> Vec<T> {
-    let mut by_n: std::collections::HashMap<i64, T> = found.into_iter().collect();
-    rows.iter().filter_map(|n| by_n.remove(n)).collect()
 }

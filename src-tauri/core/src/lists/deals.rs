@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::catalog;
-use crate::followups::{NextStep, earliest, next_step};
-use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
+use crate::followups::{NextStep, earliest};
+use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
-use crate::team::{MemberRef, Role};
+use crate::team::MemberRef;
 use crate::words;
 
 /// A card of the board.
@@ -83,15 +83,6 @@ pub struct DealRow {
     pub tags: Vec<String>,
 }
 
-/// One page of the list.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct DealsPage {
-    pub rows: Vec<DealRow>,
-    pub next: Option<String>,
-    pub total: i64,
-    pub without: Vec<Without>,
-}
-
 pub(super) const OFFER: Offer = Offer {
     sorts: &[
         ("name", "sort_key"),
@@ -130,7 +121,7 @@ const NEXT: &[(&str, &str)] = &[
 const CARDS: usize = 30;
 
 /// One page of deals.
-pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
     let page = list::page(read, Deal::noun(), &OFFER, input)?;
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Deal::noun(), &page.rows)?;
@@ -147,12 +138,8 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
         earliest("deal", "d.id")
     );
     let rest = read.uncached(&sql, |row| {
-        let n: i64 = row.get(0)?;
-        let next = match row.get::<_, Option<Id>>(3)? {
-            Some(_) => Some(next_step(row, 3, today)?),
-            None => None,
-        };
-        Ok((n, row.get(1)?, row.get(2)?, next))
+        let next = NextStep::read(row, 3, today)?;
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, next))
     })?;
     let found = rest
         .into_iter()
@@ -166,12 +153,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<DealsPage> {
             };
             Some((n, line))
         });
-    Ok(DealsPage {
-        rows: list::in_order(&page.rows, found.collect()),
-        next: page.next,
-        total: page.total,
-        without: page.without,
-    })
+    Ok(page.with(found))
 }
 
 /// The board of a pipeline. When none is named, the first that has deals; when none has, the first.
@@ -366,18 +348,8 @@ pub fn cards(
                 touch_count: row.get(9)?,
                 days_in_stage: stage_at.map(|at| pipeline::days_since(read, at)),
                 stale_after: row.get(10)?,
-                holder: match row.get::<_, Option<Id>>(11)? {
-                    Some(id) => Some(MemberRef {
-                        id,
-                        name: row.get(12)?,
-                        role: row.get::<_, Role>(13)?,
-                    }),
-                    None => None,
-                },
-                next: match row.get::<_, Option<Id>>(14)? {
-                    Some(_) => Some(next_step(row, 14, today)?),
-                    None => None,
-                },
+                holder: MemberRef::read(row, 11)?,
+                next: NextStep::read(row, 14, today)?,
             };
             Ok((stage_at, row.get::<_, i64>(0)?, card))
         },

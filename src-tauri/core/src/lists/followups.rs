@@ -4,7 +4,7 @@ use rusqlite::Row;
 use serde::Serialize;
 
 use crate::followups::{Followup, FollowupState, days_late};
-use crate::kernel::list::{self, PageInput};
+use crate::kernel::list::{self, Listed, PageInput};
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::people::PersonRef;
 use crate::team::MemberRef;
@@ -25,14 +25,6 @@ pub struct FollowupRow {
     pub member: Option<MemberRef>,
     /// Whole days past the due day; negative: still to come.
     pub days_late: i64,
-}
-
-/// One page of the list.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct FollowupsPage {
-    pub rows: Vec<FollowupRow>,
-    pub next: Option<String>,
-    pub total: i64,
 }
 
 const OFFER: list::Offer = list::Offer::sorts(&[("due_on", "due_on")]);
@@ -58,38 +50,19 @@ fn line(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<FollowupRow> {
         due_at: row.get(4)?,
         state: row.get(5)?,
         channel: row.get(6)?,
-        person: match row.get::<_, Option<Id>>(7)? {
-            Some(id) => Some(PersonRef {
-                id,
-                name: row.get(8)?,
-                organization: row.get(9)?,
-                title: row.get(10)?,
-            }),
-            None => None,
-        },
+        person: PersonRef::read(row, 7)?,
         organization: row.get(11)?,
         deal: row.get(12)?,
-        member: match row.get::<_, Option<Id>>(13)? {
-            Some(id) => Some(MemberRef {
-                id,
-                name: row.get(14)?,
-                role: row.get(15)?,
-            }),
-            None => None,
-        },
+        member: MemberRef::read(row, 13)?,
     })
 }
 
 /// One page of follow-ups.
-pub fn list(read: &Read<'_>, input: &PageInput) -> Result<FollowupsPage> {
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<FollowupRow>> {
     let page = list::page(read, Followup::noun(), &OFFER, input)?;
     let sql = format!("{ROW} WHERE f.n IN ({})", list::numbers(&page.rows));
     let found = read.uncached(&sql, |row| Ok((row.get(0)?, line(read, row)?)))?;
-    Ok(FollowupsPage {
-        rows: list::in_order(&page.rows, found),
-        next: page.next,
-        total: page.total,
-    })
+    Ok(page.with(found))
 }
 
 /// One follow-up.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog;
-use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
+use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Grade;
@@ -29,15 +29,6 @@ pub struct OrganizationRow {
     pub tags: Vec<String>,
 }
 
-/// One page of the list.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct OrganizationsPage {
-    pub rows: Vec<OrganizationRow>,
-    pub next: Option<String>,
-    pub total: i64,
-    pub without: Vec<Without>,
-}
-
 pub(super) const OFFER: Offer = Offer {
     sorts: &[
         ("name", "sort_key"),
@@ -54,7 +45,7 @@ pub(super) const OFFER: Offer = Offer {
 };
 
 /// One page of organizations.
-pub fn list(read: &Read<'_>, input: &PageInput) -> Result<OrganizationsPage> {
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow>> {
     let page = list::page(read, Organization::noun(), &OFFER, input)?;
     let mut tags = catalog::tags_of_rows(read, Organization::noun(), &page.rows)?;
     let sql = format!(
@@ -84,10 +75,5 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<OrganizationsPage> {
         };
         Ok((row.get(0)?, line))
     })?;
-    Ok(OrganizationsPage {
-        rows: list::in_order(&page.rows, found),
-        next: page.next,
-        total: page.total,
-        without: page.without,
-    })
+    Ok(page.with(found))
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::catalog;
-use crate::followups::{NextStep, earliest, next_step};
-use crate::kernel::list::{self, Filter, Offer, PageInput, Without};
+use crate::followups::{NextStep, earliest};
+use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
 use crate::people::{CURRENT_POSITION, Grade, Person, PersonKind};
 use crate::team::MemberRef;
@@ -33,15 +33,6 @@ pub struct PeopleRow {
     pub tags: Vec<String>,
 }
 
-/// One page of the list.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct PeoplePage {
-    pub rows: Vec<PeopleRow>,
-    pub next: Option<String>,
-    pub total: i64,
-    pub without: Vec<Without>,
-}
-
 pub(super) const OFFER: Offer = Offer {
     sorts: &[
         ("name", "sort_key"),
@@ -57,7 +48,7 @@ pub(super) const OFFER: Offer = Offer {
 };
 
 /// One page of people.
-pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
     let page = list::page(read, Person::noun(), &OFFER, input)?;
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Person::noun(), &page.rows)?;
@@ -87,10 +78,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
             touch_count: row.get(7)?,
             last_touch_at: row.get(8)?,
             phone_tail: row.get(9)?,
-            next: match row.get::<_, Option<Id>>(10)? {
-                Some(_) => Some(next_step(row, 10, today)?),
-                None => None,
-            },
+            next: NextStep::read(row, 10, today)?,
             kind: row.get(15)?,
             city: row.get(16)?,
             source: row.get(17)?,
@@ -100,10 +88,5 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<PeoplePage> {
         };
         Ok((row.get(0)?, line))
     })?;
-    Ok(PeoplePage {
-        rows: list::in_order(&page.rows, found),
-        next: page.next,
-        total: page.total,
-        without: page.without,
-    })
+    Ok(page.with(found))
 }

@@ -4,7 +4,7 @@ use chrono::DateTime;
 
 use super::change::{Change, Changes, Which, change};
 use super::{ListKind, choices, deals, organizations, people};
-use crate::kernel::list::PageInput;
+use crate::kernel::list::{Listed, PageInput};
 use crate::kernel::time::Zone;
 use crate::kernel::{Clock, Db, Id, Options, Record};
 use crate::people::Person;
@@ -44,7 +44,7 @@ fn set(field: &str, value: Option<&str>) -> Change {
 }
 
 impl World {
-    fn people(&self, filters: &[&str]) -> people::PeoplePage {
+    fn people(&self, filters: &[&str]) -> Listed<people::PeopleRow> {
         let page = asked(filters);
         self.db
             .read(|read| people::list(read, &page))

@@ -54,13 +54,6 @@ pub fn members_of(
          WHERE s.organization = ?1 AND s.deleted_at IS NULL AND s.to_on IS NULL AND p.id IS NOT ?2
          ORDER BY p.last_touch_at DESC, p.n LIMIT ?3",
         params![organization, but, limit],
-        |row| {
-            Ok(PersonRef {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                organization: row.get(2)?,
-                title: row.get(3)?,
-            })
-        },
+        |row| PersonRef::of(row, 0),
     )
 }

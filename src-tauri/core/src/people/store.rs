@@ -16,14 +16,7 @@ pub fn refer(read: &Read<'_>, id: Id) -> Result<Option<PersonRef>> {
     let sql = format!(
         "SELECT people.id, people.shown, organizations.name, positions.title FROM people {CURRENT_POSITION} WHERE people.id = ?1"
     );
-    read.first(&sql, [id], |row| {
-        Ok(PersonRef {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            organization: row.get(2)?,
-            title: row.get(3)?,
-        })
-    })
+    read.first(&sql, [id], |row| PersonRef::of(row, 0))
 }
 
 /// A person's live identifiers, phones first.

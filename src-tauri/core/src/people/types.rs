@@ -149,6 +149,24 @@ pub struct PersonRef {
     pub title: Option<String>,
 }
 
+impl PersonRef {
+    /// Reads id, name, organization and title from column `at` on.
+    pub fn of(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(PersonRef {
+            id: row.get(at)?,
+            name: row.get(at + 1)?,
+            organization: row.get(at + 2)?,
+            title: row.get(at + 3)?,
+        })
+    }
+
+    /// The same where the query may have joined nobody.
+    pub fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Self>> {
+        let id: Option<Id> = row.get(at)?;
+        id.map(|_| Self::of(row, at)).transpose()
+    }
+}
+
 /// What the New person form and the command line hand in.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
 pub struct PersonInput {

@@ -7,7 +7,7 @@ use super::views::{DealGlance, PipelineRef};
 use crate::kernel::money::Money;
 use crate::kernel::time::days_between;
 use crate::kernel::{Error, Id, Read, Result};
-use crate::team::{MemberRef, Role};
+use crate::team::MemberRef;
 
 /// The pipelines in use, in their order.
 pub fn pipelines(read: &Read<'_>) -> Result<Vec<PipelineRef>> {
@@ -57,14 +57,6 @@ pub const GLANCE: &str = "SELECT deals.id, deals.name, s.id, s.name, s.kind, dea
 /// Reads a row of [`GLANCE`].
 pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
     let amount = money(row.get(7)?, row.get(8)?);
-    let holder = match row.get::<_, Option<Id>>(10)? {
-        Some(id) => Some(MemberRef {
-            id,
-            name: row.get(11)?,
-            role: row.get::<_, Role>(12)?,
-        }),
-        None => None,
-    };
     Ok(DealGlance {
         id: row.get(0)?,
         name: row.get(1)?,
@@ -77,7 +69,7 @@ pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
         stale_after: row.get(6)?,
         amount,
         touch_count: row.get(9)?,
-        holder,
+        holder: MemberRef::read(row, 10)?,
         organization: row.get(13)?,
         person: row.get(14)?,
     })

@@ -104,14 +104,10 @@ fn buying_group(read: &Read<'_>, deal: Id) -> Result<Vec<DealPerson>> {
          WHERE r.deal = ?1 AND r.deleted_at IS NULL ORDER BY r.n"
     );
     read.all(&sql, [deal], |row| {
-        let person = PersonRef {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            organization: row.get(2)?,
-            title: row.get(3)?,
-        };
-        let role = row.get(4)?;
-        Ok(DealPerson { person, role })
+        Ok(DealPerson {
+            person: PersonRef::of(row, 0)?,
+            role: row.get(4)?,
+        })
     })
 }
 

@@ -37,12 +37,6 @@ pub fn refer(read: &Read<'_>, id: Id) -> Result<Option<MemberRef>> {
     read.first(
         "SELECT id, name, role FROM members WHERE id = ?1",
         [id],
-        |row| {
-            Ok(MemberRef {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                role: row.get(2)?,
-            })
-        },
+        |row| MemberRef::of(row, 0),
     )
 }

@@ -49,16 +49,19 @@ pub struct MemberRef {
 }
 
 impl MemberRef {
-    /// Reads id, name and role of a member that a query joined, from column `at` on.
-    pub fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Self>> {
-        Ok(match row.get::<_, Option<Id>>(at)? {
-            Some(id) => Some(MemberRef {
-                id,
-                name: row.get(at + 1)?,
-                role: row.get(at + 2)?,
-            }),
-            None => None,
+    /// Reads id, name and role from column `at` on.
+    pub fn of(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(MemberRef {
+            id: row.get(at)?,
+            name: row.get(at + 1)?,
+            role: row.get(at + 2)?,
         })
+    }
+
+    /// The same where the query may have joined nobody.
+    pub fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Self>> {
+        let id: Option<Id> = row.get(at)?;
+        id.map(|_| Self::of(row, at)).transpose()
     }
 }
 

@@ -9,7 +9,7 @@ use super::types::{Channel, Direction, Outcome, Touchpoint};
 use super::{Subject, SubjectWord};
 use crate::catalog;
 use crate::events::kind;
-use crate::kernel::list::{self, PageInput};
+use crate::kernel::list::{self, Listed, PageInput};
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::people::PersonRef;
 use crate::pipeline::StageKind;
@@ -214,26 +214,13 @@ fn stage_entries(read: &Read<'_>, rows: &[i64]) -> Result<HashMap<i64, StageEntr
     Ok(found.into_iter().collect())
 }
 
-/// One page of the plain list.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct TouchpointsPage {
-    pub rows: Vec<TouchpointView>,
-    pub next: Option<String>,
-    pub total: i64,
-}
-
 const OFFER: list::Offer = list::Offer::sorts(&[("at", "at")]);
 
 /// One page of touchpoints of everybody.
-pub fn list(read: &Read<'_>, input: &PageInput) -> Result<TouchpointsPage> {
+pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<TouchpointView>> {
     let page = list::page(read, Touchpoint::noun(), &OFFER, input)?;
-    let mut found = views(read, &page.rows)?;
-    let rows = page.rows.iter().filter_map(|n| found.remove(n)).collect();
-    Ok(TouchpointsPage {
-        rows,
-        next: page.next,
-        total: page.total,
-    })
+    let found = views(read, &page.rows)?;
+    Ok(page.with(found))
 }
 
 impl Subject {
