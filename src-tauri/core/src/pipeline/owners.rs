@@ -7,80 +7,58 @@ use crate::kernel::{Id, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 
+/// The projection that fills `owner_now` of a table whose rows the deals name in a column. A macro,
+/// because its queries are put together before the program runs.
+macro_rules! owners_of {
+    ($name:literal, $noun:expr, table $table:literal, column $column:literal) => {
+        Projection {
+            name: $name,
+            sources: &[
+                Source {
+                    noun: $noun,
+                    via: Via::Own,
+                },
+                Source {
+                    noun: Deal::noun,
+                    via: Via::Column($column),
+                },
+                Source {
+                    noun: StageMove::noun,
+                    via: Via::Found(owners_of!(@deal "stage_moves", $column)),
+                },
+                Source {
+                    noun: Holding::noun,
+                    via: Via::Found(owners_of!(@deal "holdings", $column)),
+                },
+                Source {
+                    noun: Stage::noun,
+                    via: Via::Found(concat!(
+                        "SELECT ", $column, " FROM deals WHERE stage = ?1 AND ", $column, " IS NOT NULL"
+                    )),
+                },
+            ],
+            run: |to, id| run(to, $table, $column, id),
+            subjects: concat!("SELECT id FROM ", $table),
+            clear: &[],
+            derived: &[concat!("SELECT id, owner_now FROM ", $table, " ORDER BY id")],
+        }
+    };
+    (@deal $from:literal, $column:literal) => {
+        concat!(
+            "SELECT d.", $column, " FROM ", $from, " x JOIN deals d ON d.id = x.deal
+             WHERE x.id = ?1 AND d.", $column, " IS NOT NULL"
+        )
+    };
+}
+
 /// `people.owner_now`. Reads deals as `deals_state` left them.
-pub static OF_PEOPLE: Projection = Projection {
-    name: "owners_of_people",
-    sources: &[
-        Source {
-            noun: Person::noun,
-            via: Via::Own,
-        },
-        Source {
-            noun: Deal::noun,
-            via: Via::Column("person"),
-        },
-        Source {
-            noun: StageMove::noun,
-            via: Via::Found(
-                "SELECT d.person FROM stage_moves v JOIN deals d ON d.id = v.deal
-                 WHERE v.id = ?1 AND d.person IS NOT NULL",
-            ),
-        },
-        Source {
-            noun: Holding::noun,
-            via: Via::Found(
-                "SELECT d.person FROM holdings h JOIN deals d ON d.id = h.deal
-                 WHERE h.id = ?1 AND d.person IS NOT NULL",
-            ),
-        },
-        Source {
-            noun: Stage::noun,
-            via: Via::Found("SELECT person FROM deals WHERE stage = ?1 AND person IS NOT NULL"),
-        },
-    ],
-    run: |to, id| run(to, "people", "person", id),
-    subjects: "SELECT id FROM people",
-    clear: &[],
-    derived: &["SELECT id, owner_now FROM people ORDER BY id"],
+pub static OF_PEOPLE: Projection = owners_of! {
+    "owners_of_people", Person::noun, table "people", column "person"
 };
 
 /// `organizations.owner_now`.
-pub static OF_ORGANIZATIONS: Projection = Projection {
-    name: "owners_of_organizations",
-    sources: &[
-        Source {
-            noun: Organization::noun,
-            via: Via::Own,
-        },
-        Source {
-            noun: Deal::noun,
-            via: Via::Column("organization"),
-        },
-        Source {
-            noun: StageMove::noun,
-            via: Via::Found(
-                "SELECT d.organization FROM stage_moves v JOIN deals d ON d.id = v.deal
-                 WHERE v.id = ?1 AND d.organization IS NOT NULL",
-            ),
-        },
-        Source {
-            noun: Holding::noun,
-            via: Via::Found(
-                "SELECT d.organization FROM holdings h JOIN deals d ON d.id = h.deal
-                 WHERE h.id = ?1 AND d.organization IS NOT NULL",
-            ),
-        },
-        Source {
-            noun: Stage::noun,
-            via: Via::Found(
-                "SELECT organization FROM deals WHERE stage = ?1 AND organization IS NOT NULL",
-            ),
-        },
-    ],
-    run: |to, id| run(to, "organizations", "organization", id),
-    subjects: "SELECT id FROM organizations",
-    clear: &[],
-    derived: &["SELECT id, owner_now FROM organizations ORDER BY id"],
+pub static OF_ORGANIZATIONS: Projection = owners_of! {
+    "owners_of_organizations", Organization::noun, table "organizations", column "organization"
 };
 
 fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
