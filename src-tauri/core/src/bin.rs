@@ -98,12 +98,11 @@ fn name_of(noun: &Noun) -> Option<String> {
     match table {
         "followups" => Some("followups.title".to_owned()),
         "touchpoints" => {
-            // The line of a candidate's call has the name in it.
-            let raw = "CASE WHEN touchpoints.person IN (SELECT id FROM people WHERE kind = 'candidate') \
-                       THEN NULL ELSE touchpoints.raw END";
-            Some(format!(
-                "coalesce(touchpoints.summary, {raw}, touchpoints.who, '')"
-            ))
+            // What was typed of a candidate has the name in it.
+            let said = "CASE WHEN touchpoints.person IN (SELECT id FROM people WHERE kind = 'candidate') \
+                        THEN touchpoints.summary \
+                        ELSE coalesce(touchpoints.summary, touchpoints.raw, touchpoints.who) END";
+            Some(format!("coalesce({said}, '')"))
         }
         "people" => Some("people.shown".to_owned()),
         _ => noun

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ListKind;
 use crate::kernel::list::{self, PageInput};
-use crate::kernel::{Act, Db, Id, Result, WriteTx};
+use crate::kernel::{Act, Db, Id, Read, Result, WriteTx};
 use crate::{catalog, organizations, people, pipeline};
 
 /// Which rows.
@@ -60,11 +60,21 @@ pub fn change(db: &Db, kind: ListKind, which: Which, change: &Change) -> Result<
             all
         }
     };
+    let act = Act::new(match kind {
+        ListKind::People => "people_changed",
+        ListKind::Organizations => "organizations_changed",
+        ListKind::Deals => "deals_changed",
+    });
     if rows.len() <= SLICE {
-        let written = db.write(act(db, kind, &rows)?, |tx| slice(tx, kind, &rows, change))?;
+        let written = db.write(act, |tx| {
+            let changed = slice(tx, kind, &rows, change)?;
+            let subject = subject(tx, kind, &rows)?;
+            tx.name_subject(subject);
+            Ok(changed)
+        })?;
         return Ok(counted(written.action, written.value, rows.len()));
     }
-    let mut long = db.long(act(db, kind, &rows)?);
+    let mut long = db.long(act.on(rows.len().to_string()));
     let mut changed = 0;
     for some in rows.chunks(SLICE) {
         match long.slice(|tx| slice(tx, kind, some, change)) {
@@ -79,22 +89,15 @@ pub fn change(db: &Db, kind: ListKind, which: Which, change: &Change) -> Result<
     Ok(counted(action, changed, rows.len()))
 }
 
-/// Named after the row where there is one, after their number where there are more.
-fn act(db: &Db, kind: ListKind, rows: &[Id]) -> Result<Act> {
-    let act = Act::new(match kind {
-        ListKind::People => "people_changed",
-        ListKind::Organizations => "organizations_changed",
-        ListKind::Deals => "deals_changed",
-    });
+/// What the action is named after: the row as it is called now where there is one, their number where
+/// there are more.
+fn subject(read: &Read<'_>, kind: ListKind, rows: &[Id]) -> Result<String> {
     let [row] = rows else {
-        return Ok(act.on(rows.len().to_string()));
+        return Ok(rows.len().to_string());
     };
     let (noun, _) = kind.what();
-    let name: Option<String> = db.read(|read| {
-        let sql = format!("SELECT {} FROM {} WHERE id = ?1", noun.called(), noun.table);
-        read.first(&sql, [row], |found| found.get(0))
-    })?;
-    Ok(act.on(name.unwrap_or_default()))
+    let sql = format!("SELECT {} FROM {} WHERE id = ?1", noun.called(), noun.table);
+    read.value(&sql, [row])
 }
 
 /// How many of these rows were changed.

@@ -29,10 +29,17 @@ pub struct HistoryLine {
     pub restorable: bool,
 }
 
-/// Everything that ever happened to a row, newest first.
+/// The fields of a touchpoint in which the line stands as it was typed, names and all.
+const TYPED: &[&str] = &["raw", "who"];
+
+/// Everything that ever happened to a row, newest first. Of a conversation with a candidate, what was
+/// typed is left out: their name stands in it.
 pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
     let model = crate::model();
-    let lines = changes::history(model, read, id)?;
+    let mut lines = changes::history(model, read, id)?;
+    if with_a_candidate(read, id)? {
+        lines.retain(|line| !TYPED.contains(&line.field.as_str()));
+    }
     let mut names = Names::default();
     // The newest line of a field says what it holds now.
     let mut now: HashMap<String, Option<String>> = HashMap::new();
@@ -76,6 +83,15 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
         });
     }
     Ok(history)
+}
+
+/// The row is a touchpoint of a candidate.
+fn with_a_candidate(read: &Read<'_>, id: Id) -> Result<bool> {
+    read.value(
+        "SELECT EXISTS (SELECT 1 FROM touchpoints t JOIN people p ON p.id = t.person AND p.kind = 'candidate'
+                        WHERE t.id = ?1)",
+        [id],
+    )
 }
 
 /// What referred rows are called, each looked up once.
