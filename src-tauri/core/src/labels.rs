@@ -7,8 +7,8 @@ mod tests;
 use serde::Serialize;
 
 use crate::catalog::{self, Source, Tag, Tagging};
+use crate::kernel::text::required;
 use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, Written, settings, text};
-use crate::organizations::required;
 use crate::people::{Grade, Person};
 use crate::words;
 

@@ -8,6 +8,7 @@ mod types;
 pub use store::{by_name, current, members_of};
 pub use types::{Organization, OrganizationInput, OrganizationRef, OrganizationSaved, Position};
 
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Result, WriteTx, text};
 
 /// The identity of an organization of this name that a file brings.
@@ -124,20 +125,4 @@ pub fn place(
         })?;
     }
     Ok(())
-}
-
-/// A trimmed, non-empty text of at most 1,000 characters, or the refusal of this field.
-pub(crate) fn required(typed: &str, field: &'static str) -> Result<String> {
-    let trimmed = typed.trim();
-    if trimmed.is_empty() {
-        return Err(Error::invalid(field));
-    }
-    Ok(trimmed.to_owned())
-}
-
-/// Blank is nothing.
-pub(crate) fn filled(typed: Option<String>) -> Option<String> {
-    typed
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
 }

@@ -18,8 +18,9 @@ pub use types::{
 use serde::Serialize;
 
 use crate::catalog;
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Read, Record, Result, WriteTx, Written};
-use crate::organizations::{self, filled, required};
+use crate::organizations;
 
 /// Makes or changes a person with their identifiers and position. Others who already have one of
 /// the identifiers are told, never refused: devices meet later.
@@ -31,7 +32,7 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
             None => named(tx.fresh_id(), &name),
         };
         person.name = name.clone();
-        input.lay_over(&mut person);
+        input.lay_over(&mut person)?;
         person.source = match filled(input.source.clone()) {
             Some(source) => Some(catalog::source(tx, &source)?),
             None => None,
@@ -66,7 +67,7 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
         "grade" => person.grade = typed.map(str::parse).transpose()?,
         "city" => person.city = text(),
         "note" => person.note = text(),
-        "birthday_md" => person.birthday_md = typed.and_then(types::month_day),
+        "birthday_md" => person.birthday_md = types::birthday(text())?,
         "owner" => person.owner = typed.map(str::parse).transpose()?,
         "source" => {
             person.source = match text() {

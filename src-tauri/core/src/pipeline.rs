@@ -19,8 +19,9 @@ pub use types::{
 };
 pub use views::{DealGlance, DealInput, DealSaved, PipelineRef};
 
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
-use crate::organizations::{self, filled, required};
+use crate::organizations;
 use crate::team::{self, MemberRef};
 
 /// Moves a deal to a stage, now. Moving it where it stands changes nothing.

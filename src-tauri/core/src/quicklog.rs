@@ -16,9 +16,10 @@ use chrono::Timelike;
 
 use crate::followups::{self, FollowupState, NextStep};
 use crate::kernel::money::Money;
+use crate::kernel::text::filled;
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, settings, text};
-use crate::organizations::{self, filled};
-use crate::people::{self, PersonRef};
+use crate::organizations;
+use crate::people::{self, PersonKind, PersonRef};
 use crate::pipeline;
 use crate::search;
 use crate::touchpoints::{self, Direction, PersonChoice, Touchpoint};
@@ -199,12 +200,16 @@ fn save_line(
     member: Option<Id>,
 ) -> Result<SavedLine> {
     let (person, who) = match (fix.and_then(|fix| fix.person.as_ref()), &line.who) {
-        (Some(choice), _) => (Some(touchpoints::choose(tx, choice)?), None),
+        (Some(choice), _) => (
+            Some(touchpoints::choose(tx, choice, PersonKind::Lead)?),
+            None,
+        ),
         (None, Who::Known { person }) => (Some(person.id), None),
         (None, Who::New { name }) => (
             Some(touchpoints::choose(
                 tx,
                 &PersonChoice::NewName(name.clone()),
+                PersonKind::Lead,
             )?),
             None,
         ),

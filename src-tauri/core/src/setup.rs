@@ -6,9 +6,9 @@ use std::path::Path;
 use chrono_tz::Tz;
 
 use crate::kernel::settings::Lang;
+use crate::kernel::text::required;
 use crate::kernel::time::Zone;
 use crate::kernel::{Act, Db, Error, Options, Result, Written, place, settings};
-use crate::organizations::required;
 use crate::team::{self, Role};
 use crate::{guides, model, pipeline, places, sample};
 

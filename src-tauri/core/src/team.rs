@@ -8,7 +8,8 @@ mod types;
 pub use store::{active, by_name, list, refer};
 pub use types::{Member, MemberInput, MemberRef, MemberView, Role, Seniority};
 
-use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written, text};
+use crate::kernel::text::{self, required};
+use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
 
 /// The identity of a member of this name that a first start brings. What a file brings has one that
 /// does not depend on the workspace: see `exchange`.
@@ -70,19 +71,16 @@ pub fn views(read: &Read<'_>) -> Result<Vec<MemberView>> {
 
 /// Makes or changes a member. Who left stays, as inactive: what they did and hold carries their name.
 pub fn edit(db: &Db, input: &MemberInput) -> Result<Written<Id>> {
-    let name = input.name.trim();
-    if name.is_empty() {
-        return Err(Error::invalid("name"));
-    }
+    let name = required(&input.name, "name")?;
     if !(0..=MOST_HELD).contains(&input.holding_cap) {
         return Err(Error::invalid("holding_cap"));
     }
-    db.write(Act::new("member_saved").on(name), |tx| {
+    db.write(Act::new("member_saved").on(&name), |tx| {
         let mut row = match input.id {
             Some(id) => tx.get(id)?,
-            None => member(tx.fresh_id(), name, input.role),
+            None => member(tx.fresh_id(), &name, input.role),
         };
-        row.name = name.to_owned();
+        row.name = name.clone();
         row.role = input.role;
         row.seniority = input.seniority;
         row.active = input.active;

@@ -10,10 +10,11 @@ use serde::Deserialize;
 
 use crate::events::SubjectKind;
 use crate::followups::{self, FollowupState};
+use crate::kernel::text::required;
 use crate::kernel::time::plus_days;
 use crate::kernel::{Act, Db, Id, Result, WriteTx, Written};
-use crate::organizations::{self, required};
-use crate::people::{self, Person};
+use crate::organizations;
+use crate::people::{self, Person, PersonKind};
 
 /// A person or an organization, as the window names one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, specta::Type)]
@@ -59,12 +60,15 @@ pub enum PersonChoice {
     NewName(String),
 }
 
-/// The person chosen, made if new.
-pub fn choose(tx: &mut WriteTx<'_>, choice: &PersonChoice) -> Result<Id> {
+/// The person chosen, made if new; `kind` is what a new one is to us.
+pub fn choose(tx: &mut WriteTx<'_>, choice: &PersonChoice, kind: PersonKind) -> Result<Id> {
     match choice {
         PersonChoice::Existing(id) => Ok(tx.get::<Person>(*id)?.id),
         PersonChoice::NewName(name) => {
-            let person = people::named(tx.fresh_id(), &required(name, "name")?);
+            let person = Person {
+                kind,
+                ..people::named(tx.fresh_id(), &required(name, "name")?)
+            };
             tx.put(&person)?;
             Ok(person.id)
         }
@@ -98,7 +102,7 @@ fn fill(tx: &WriteTx<'_>, touchpoint: &mut Touchpoint) -> Result<()> {
 /// Says whose a touchpoint is that stood on Today as "who was this?". Its promise follows.
 pub fn assign(db: &Db, id: Id, choice: &PersonChoice) -> Result<Written<()>> {
     db.write(Act::new("touchpoint_assigned"), |tx| {
-        let person = choose(tx, choice)?;
+        let person = choose(tx, choice, PersonKind::Lead)?;
         let mut touchpoint: Touchpoint = tx.get(id)?;
         touchpoint.person = Some(person);
         fill(tx, &mut touchpoint)?;

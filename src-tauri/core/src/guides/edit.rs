@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::store;
 use super::types::{Guide, Purpose, Question, Wording};
 use crate::kernel::settings::Lang;
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
-use crate::organizations::{filled, required};
 use crate::touchpoints::Channel;
 
 /// A guide in a list. The name of a built-in one is the window's word for `builtin`.

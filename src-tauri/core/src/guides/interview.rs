@@ -11,10 +11,10 @@ use super::types::{
 };
 use crate::followups::{self, FollowupState};
 use crate::kernel::settings::Lang;
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
-use crate::organizations::{filled, required};
-use crate::people::{self, Person, PersonKind};
-use crate::touchpoints::{Channel, Outcome, PersonChoice, Touchpoint};
+use crate::people::{self, PersonKind};
+use crate::touchpoints::{self, Channel, Outcome, PersonChoice, Touchpoint};
 
 /// How long a candidate's answers are kept unless another day is chosen.
 const RETAINED_MONTHS: u32 = 6;
@@ -50,7 +50,14 @@ pub fn start(db: &Db, input: &StartInput) -> Result<Started> {
     let (guide, (at, at_day)) =
         db.read(|read| Ok((read.get::<Guide>(input.guide)?, moment(read, input)?)))?;
     let written = db.write(Act::new("person_saved"), |tx| {
-        let person = somebody(tx, &input.person, guide.purpose)?;
+        let kind = match guide.purpose {
+            Purpose::Candidate => PersonKind::Candidate,
+            _ => PersonKind::Lead,
+        };
+        let person = touchpoints::choose(tx, &input.person, kind)?;
+        if let Some(shown) = people::refer(tx, person)? {
+            tx.name_subject(shown.name);
+        }
         Ok((tx.fresh_id(), person))
     })?;
     let (id, person) = written.value;
@@ -71,23 +78,6 @@ pub fn start(db: &Db, input: &StartInput) -> Result<Started> {
         person,
         action: written.action,
     })
-}
-
-fn somebody(tx: &mut WriteTx<'_>, choice: &PersonChoice, purpose: Purpose) -> Result<Id> {
-    match choice {
-        PersonChoice::Existing(id) => Ok(tx.get::<Person>(*id)?.id),
-        PersonChoice::NewName(name) => {
-            let mut person = people::named(tx.fresh_id(), &required(name, "name")?);
-            if purpose == Purpose::Candidate {
-                person.kind = PersonKind::Candidate;
-            }
-            tx.put(&person)?;
-            if let Some(shown) = people::refer(tx, person.id)? {
-                tx.name_subject(shown.name);
-            }
-            Ok(person.id)
-        }
-    }
 }
 
 /// When it is or was held, and whether only the day is known. No day to come.
@@ -324,13 +314,8 @@ pub fn finish(db: &Db, id: Id, input: &FinishInput) -> Result<Finished> {
         }
         interview.state = InterviewState::Done;
         tx.put(&interview)?;
-        if let Some(shown) = touchpoint
-            .person
-            .map(|id| people::refer(tx, id))
-            .transpose()?
-        {
-            tx.name_subject(shown.map(|shown| shown.name).unwrap_or_default());
-        }
+        // The promises it kept and made were named last.
+        plan::name(tx, &touchpoint)?;
         Ok((touchpoint.id, interview.thanks))
     })?;
     plan::forget(db, id)?;

@@ -118,14 +118,20 @@ pub fn hold(read: &Read<'_>, id: Id) -> Result<Held> {
     })
 }
 
-/// The interview, made a touchpoint if it was only planned.
-pub fn keep(tx: &mut WriteTx<'_>, id: Id) -> Result<Held> {
-    let mut held = hold(tx, id)?;
-    if let Some(person) = held.touchpoint.person
+/// Names the action after whom it was held with.
+pub fn name(tx: &mut WriteTx<'_>, touchpoint: &Touchpoint) -> Result<()> {
+    if let Some(person) = touchpoint.person
         && let Some(shown) = people::refer(tx, person)?
     {
         tx.name_subject(shown.name);
     }
+    Ok(())
+}
+
+/// The interview, made a touchpoint if it was only planned.
+pub fn keep(tx: &mut WriteTx<'_>, id: Id) -> Result<Held> {
+    let mut held = hold(tx, id)?;
+    name(tx, &held.touchpoint)?;
     if !held.kept {
         held.touchpoint = touchpoints::add(tx, held.touchpoint)?;
         tx.put(&held.interview)?;

@@ -166,16 +166,17 @@ pub struct InterviewLine {
     pub questions: i64,
 }
 
+/// The most that a list shows.
+const MOST: i64 = 500;
+
 /// Interviews held with a person, the latest first.
 pub fn of_person(read: &Read<'_>, person: Id) -> Result<Vec<InterviewLine>> {
-    lines(read, "t.person = ?1", params![person])
+    lines(read, "t.person = ?1", params![person], MOST)
 }
 
 /// Interviews of everybody, the latest first; at most `limit`.
 pub fn latest(read: &Read<'_>, limit: i64) -> Result<Vec<InterviewLine>> {
-    let mut found = lines(read, "?1 = ?1", params![limit])?;
-    found.truncate(usize::try_from(limit).unwrap_or_default());
-    Ok(found)
+    lines(read, "true", [], limit.clamp(0, MOST))
 }
 
 /// Interviews to go on with: kept and not done, and those of this device that are only planned.
@@ -184,6 +185,7 @@ pub fn unfinished(read: &Read<'_>, person: Option<Id>) -> Result<Vec<InterviewLi
         read,
         "i.state <> 'done' AND (?1 IS NULL OR t.person = ?1)",
         params![person],
+        MOST,
     )?;
     for id in plan::all(read)? {
         let Ok(held) = plan::hold(read, id) else {
@@ -221,6 +223,7 @@ fn lines(
     read: &Read<'_>,
     which: &str,
     params: impl rusqlite::Params,
+    limit: i64,
 ) -> Result<Vec<InterviewLine>> {
     read.all(
         &format!(
@@ -234,7 +237,7 @@ fn lines(
                JOIN touchpoints t ON t.id = i.touchpoint AND t.deleted_at IS NULL
                JOIN people ON people.id = t.person {CURRENT_POSITION}
              WHERE i.deleted_at IS NULL AND {which}
-             ORDER BY t.at DESC, i.n DESC LIMIT 500"
+             ORDER BY t.at DESC, i.n DESC LIMIT {limit}"
         ),
         params,
         |row| {

@@ -1,9 +1,27 @@
-//! Text for finding and sorting: folding to one form, and pinyin. Stored text is never changed.
+//! Text as it is typed, and for finding and sorting: folding to one form, and pinyin. Stored text is
+//! never changed.
 
 use pinyin::ToPinyin;
 
+use super::{Error, Result};
+
 /// The longest text a cell may hold, in bytes: what one sync segment can carry.
 pub const MAX_TEXT: usize = 4 * 1024 * 1024;
+
+/// What was typed, trimmed; blank is the refusal of this field.
+pub fn required(typed: &str, field: &'static str) -> Result<String> {
+    let trimmed = typed.trim();
+    if trimmed.is_empty() {
+        return Err(Error::invalid(field));
+    }
+    Ok(trimmed.to_owned())
+}
+
+/// What was typed, trimmed; blank is nothing.
+pub fn filled(typed: Option<String>) -> Option<String> {
+    let trimmed = typed.map(|text| text.trim().to_owned());
+    trimmed.filter(|text| !text.is_empty())
+}
 
 /// One form for all spellings: Simplified, lower case, half-width, single blanks.
 pub fn fold(text: &str) -> String {
@@ -12,9 +30,10 @@ pub fn fold(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn half_width(c: char) -> char {
+/// The plain form of a full-width letter, digit, sign or of an odd blank.
+pub fn half_width(c: char) -> char {
     match c {
-        '\u{3000}' => ' ',
+        '\u{3000}' | '\u{00A0}' | '\u{2002}'..='\u{200A}' => ' ',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     }

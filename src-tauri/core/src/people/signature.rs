@@ -8,7 +8,7 @@ mod words;
 
 use serde::Serialize;
 
-use crate::kernel::text::is_han;
+use crate::kernel::text::{half_width, is_han};
 use words::Label;
 
 /// What a pasted block says. Everything is editable before it is saved.
@@ -71,15 +71,6 @@ fn ends_of(text: &str) -> String {
             format!("{}\n{}", &text[..after], &text[before..])
         }
         _ => text.to_owned(),
-    }
-}
-
-/// Full-width forms become ASCII, odd blanks plain ones; Han stays.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{3000}' | '\u{00A0}' | '\u{2002}'..='\u{200A}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::Id;
-use crate::organizations::filled;
+use crate::kernel::text::filled;
+use crate::kernel::{Error, Id, Result};
 use crate::{record, words};
 
 words! {
@@ -206,12 +206,13 @@ impl PersonInput {
     }
 
     /// Sets the fields that need no look at other rows.
-    pub(super) fn lay_over(&self, person: &mut Person) {
+    pub(super) fn lay_over(&self, person: &mut Person) -> Result<()> {
         person.kind = self.kind;
         person.grade = self.grade;
         person.city = filled(self.city.clone());
         person.note = filled(self.note.clone());
-        person.birthday_md = self.birthday_md.as_deref().and_then(month_day);
+        person.birthday_md = birthday(self.birthday_md.clone())?;
+        Ok(())
     }
 }
 
@@ -230,8 +231,16 @@ pub struct PersonSaved {
     pub twins: Vec<PersonRef>,
 }
 
+/// A birthday as it was typed: blank is none, what is no day is refused.
+pub(super) fn birthday(typed: Option<String>) -> Result<Option<String>> {
+    let day = |typed: String| {
+        month_day(&typed).ok_or_else(|| Error::invalid("birthday_md").because(typed))
+    };
+    filled(typed).map(day).transpose()
+}
+
 /// "03-07" from 3-7, 03/07, 3.7 or 3月7日; `None` for what is no day of any year.
-pub(super) fn month_day(typed: &str) -> Option<String> {
+fn month_day(typed: &str) -> Option<String> {
     let mut parts = typed
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());
@@ -245,7 +254,7 @@ pub(super) fn month_day(typed: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::month_day;
+    use super::{birthday, month_day};
 
     #[test]
     fn a_birthday_is_a_month_and_a_day_in_any_spelling() {
@@ -256,5 +265,7 @@ mod tests {
             assert_eq!(month_day(typed), None, "{typed}");
         }
         assert_eq!(month_day("2-29").as_deref(), Some("02-29"));
+        assert!(birthday(Some("2-30".to_owned())).is_err());
+        assert_eq!(birthday(Some(" ".to_owned())).expect("none"), None);
     }
 }
