@@ -38,6 +38,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("sample", &[]),
     ("search", &[]),
     ("setup", &["model", "places", "sample"]),
+    ("testing", &["setup"]),
     ("today", &[]),
     ("week", &[]),
 ];

@@ -2,6 +2,8 @@
 
 pub mod next;
 mod store;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use store::{Of, closed_of, days_late, earliest, open_of};
@@ -9,8 +11,9 @@ pub use types::{ClosedStep, Followup, FollowupInput, FollowupSaved, FollowupStat
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::kernel::text::required;
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
-use crate::organizations::{self, required};
+use crate::organizations;
 
 /// Makes or changes a promise.
 pub fn save(db: &Db, input: FollowupInput) -> Result<FollowupSaved> {
@@ -25,12 +28,11 @@ pub fn save(db: &Db, input: FollowupInput) -> Result<FollowupSaved> {
         followup.channel = input.channel;
         followup.person = input.person;
         followup.deal = input.deal;
-        followup.organization = match input.person {
-            Some(person) => {
-                organizations::current(tx, person)?.map(|(organization, _)| organization)
-            }
-            None => None,
-        };
+        // A promise to a firm names nobody: the form says nothing of the firm, so it stays.
+        if let Some(person) = input.person {
+            followup.organization =
+                organizations::current(tx, person)?.map(|(organization, _)| organization);
+        }
         followup.member = followup.member.or(tx.me);
         tx.put(&followup)?;
         Ok(followup.id)

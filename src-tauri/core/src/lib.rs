@@ -24,6 +24,8 @@ pub mod sample;
 pub mod search;
 pub mod setup;
 pub mod team;
+#[cfg(test)]
+mod testing;
 pub mod today;
 pub mod touchpoints;
 pub mod week;

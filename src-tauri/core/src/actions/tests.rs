@@ -1,25 +1,9 @@
 //! The action history on a real workspace file: what is listed, what stands in the way, what is turned.
 
-use chrono::DateTime;
-use tempfile::TempDir;
-
 use super::*;
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Code, Options};
+use crate::kernel::Code;
 use crate::people::{self, PersonInput};
-use crate::setup;
-
-fn workspace() -> (TempDir, Db) {
-    let root = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        clock: Clock::Fixed(DateTime::from_timestamp(1_795_222_800, 0).expect("a moment")),
-        seed: Some(1),
-        config: root.path().join("config"),
-    };
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    let db = setup::create(&root.path().join("workspace"), zone, "en", false, options);
-    (root, db.expect("a workspace"))
-}
+use crate::testing::workspace;
 
 fn save(db: &Db, id: Option<Id>, name: &str) -> (Id, Id) {
     let input = PersonInput {

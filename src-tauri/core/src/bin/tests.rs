@@ -1,32 +1,10 @@
 //! The recycle bin on a real workspace file.
 
-use std::path::Path;
-
-use chrono::DateTime;
-use tempfile::TempDir;
-
 use super::*;
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Code, Options};
+use crate::kernel::Code;
 use crate::people::{self, PersonInput};
 use crate::pipeline::{self, DealInput};
-use crate::setup;
-
-fn workspace() -> (TempDir, Db) {
-    let root = tempfile::tempdir().expect("a folder");
-    let db = made_in(root.path());
-    (root, db)
-}
-
-fn made_in(root: &Path) -> Db {
-    let options = Options {
-        clock: Clock::Fixed(DateTime::from_timestamp(1_795_222_800, 0).expect("a moment")),
-        seed: Some(1),
-        config: root.join("config"),
-    };
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    setup::create(&root.join("workspace"), zone, "en", false, options).expect("a workspace")
-}
+use crate::testing::workspace;
 
 fn add(db: &Db, name: &str) -> Id {
     people::save(db, PersonInput::named(name))

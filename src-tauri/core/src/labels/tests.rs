@@ -1,22 +1,7 @@
 //! Words of the team on the sample: counted, renamed, merged and taken back.
 
 use super::*;
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Options};
-use crate::setup;
-
-fn sample() -> (tempfile::TempDir, Db) {
-    let root = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        clock: Clock::Fixed("2026-11-21T01:00:00Z".parse().expect("a moment")),
-        seed: Some(3),
-        config: root.path().join("config"),
-    };
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    let dir = root.path().join("work");
-    let db = setup::create(&dir, zone, "zh-Hans", true, options).expect("a sample");
-    (root, db)
-}
+use crate::testing::sample;
 
 fn listed(db: &Db, kind: LabelKind) -> Vec<Label> {
     db.read(|read| list(read, kind)).expect("labels")
@@ -24,7 +9,7 @@ fn listed(db: &Db, kind: LabelKind) -> Vec<Label> {
 
 #[test]
 fn merging_moves_every_use_and_one_undo_brings_all_of_it_back() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("zh-Hans");
     for kind in [LabelKind::Tags, LabelKind::Sources] {
         let before = listed(&db, kind);
         let (from, into) = (&before[0], &before[1]);
@@ -50,7 +35,7 @@ fn merging_moves_every_use_and_one_undo_brings_all_of_it_back() {
 
 #[test]
 fn a_renamed_tag_is_found_by_its_new_name_and_its_old_one() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("zh-Hans");
     let tag = listed(&db, LabelKind::Tags).remove(0);
     rename(&db, LabelKind::Tags, tag.id, "新名字").expect("renamed");
     for name in ["新名字", tag.name.as_str()] {
@@ -72,7 +57,7 @@ fn a_renamed_tag_is_found_by_its_new_name_and_its_old_one() {
 
 #[test]
 fn a_name_that_another_has_is_refused() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("zh-Hans");
     let all = listed(&db, LabelKind::Sources);
     let refused = rename(&db, LabelKind::Sources, all[0].id, &all[1].name);
     assert_eq!(refused.err().map(|error| error.code), Some(Code::NameTaken));
@@ -80,7 +65,7 @@ fn a_name_that_another_has_is_refused() {
 
 #[test]
 fn what_a_grade_means_is_kept_and_can_be_taken_back() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("zh-Hans");
     set_grade(&db, Grade::A, " 每周一次 ").expect("set");
     let meaning = |db: &Db| db.read(grades).expect("grades")[0].meaning.clone();
     assert_eq!(meaning(&db), "每周一次");

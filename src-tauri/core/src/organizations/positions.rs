@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::types::Position;
-use super::{filled, find_or_make, required};
+use super::find_or_make;
+use super::types::{Organization, Position};
+use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Result, Written};
 
 /// What the form hands in. Days are calendar days; no last day: they still work there.
@@ -46,7 +47,14 @@ pub fn save(db: &Db, input: &PositionInput) -> Result<Written<Id>> {
 
 /// Takes a position away that was never one; leaving is a last day.
 pub fn delete(db: &Db, id: Id) -> Result<Written<bool>> {
-    db.write(Act::new("position_deleted"), |tx| tx.delete::<Position>(id))
+    db.write(Act::new("position_deleted"), |tx| {
+        if let Some(position) = tx.find::<Position>(id)?
+            && let Some(organization) = tx.find::<Organization>(position.organization)?
+        {
+            tx.name_subject(organization.name);
+        }
+        tx.delete::<Position>(id)
+    })
 }
 
 fn day(typed: Option<&str>, field: &'static str) -> Result<Option<NaiveDate>> {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::types::{Deal, Pipeline, Stage, StageKind};
 use super::{enter, store};
+use crate::kernel::text::required;
 use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, WriteTx, Written, text};
-use crate::organizations::required;
 
 const MOST_DAYS: i64 = 3_650;
 
@@ -109,7 +109,8 @@ pub fn make_like(db: &Db, name: &str, like: Id) -> Result<Written<Id>> {
             place,
             archived_at: None,
         })?;
-        for stage in store::stages(tx, like)? {
+        let like: Pipeline = tx.get(like)?;
+        for stage in store::stages(tx, like.id)? {
             let stage = Stage {
                 n: 0,
                 id: tx.fresh_id(),

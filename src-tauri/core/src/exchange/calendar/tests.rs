@@ -2,21 +2,8 @@
 
 use super::*;
 use crate::followups::{self, FollowupInput};
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Db, Options};
-use crate::setup;
-
-fn workspace() -> (tempfile::TempDir, Db) {
-    let root = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        clock: Clock::Fixed(DateTime::from_timestamp(1_795_222_800, 0).expect("a moment")),
-        seed: Some(1),
-        config: root.path().join("config"),
-    };
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    let db = setup::create(&root.path().join("workspace"), zone, "en", false, options);
-    (root, db.expect("a workspace"))
-}
+use crate::kernel::Db;
+use crate::testing::workspace;
 
 fn promise(db: &Db, title: &str, due_time: Option<&str>) -> Id {
     let input = FollowupInput {

@@ -1,21 +1,7 @@
 //! The pipeline of the sample set up anew: nothing that stands in it is lost.
 
 use super::*;
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Options};
-use crate::setup;
-
-fn sample() -> (tempfile::TempDir, Db) {
-    let root = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        clock: Clock::Fixed("2026-11-21T01:00:00Z".parse().expect("a moment")),
-        seed: Some(3),
-        config: root.path().join("config"),
-    };
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    let db = setup::create(&root.path().join("work"), zone, "en", true, options);
-    (root, db.expect("a sample"))
-}
+use crate::testing::sample;
 
 fn first(db: &Db) -> PipelineSetup {
     db.read(setups).expect("pipelines").remove(0)
@@ -27,7 +13,7 @@ fn code<T>(refused: Result<T>) -> Option<Code> {
 
 #[test]
 fn a_stage_with_deals_goes_only_with_a_place_for_them_and_undo_brings_both_back() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("en");
     let before = first(&db);
     let full = before
         .stages
@@ -63,7 +49,7 @@ fn a_stage_with_deals_goes_only_with_a_place_for_them_and_undo_brings_both_back(
 
 #[test]
 fn stages_stand_in_the_order_they_were_put_in_and_a_new_one_before_won() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("en");
     let pipeline = first(&db);
     let mut ids: Vec<Id> = pipeline.stages.iter().map(|stage| stage.id).collect();
     ids.swap(0, 1);
@@ -96,9 +82,14 @@ fn stages_stand_in_the_order_they_were_put_in_and_a_new_one_before_won() {
 
 #[test]
 fn the_last_open_stage_and_the_last_pipeline_stay() {
-    let (_root, db) = sample();
+    let (_root, db) = sample("en");
     let pipeline = first(&db);
     assert_eq!(code(archive(&db, pipeline.id, true)), Some(Code::LastOne));
+    let nothing = Id::derived(&[b"nothing"]);
+    assert_eq!(
+        code(make_like(&db, "Partners", nothing)),
+        Some(Code::RowAbsent)
+    );
     let other = make_like(&db, "Partners", pipeline.id).expect("made").value;
     archive(&db, pipeline.id, true).expect("put away");
     let all = db.read(setups).expect("pipelines");
