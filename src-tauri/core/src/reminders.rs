@@ -30,13 +30,17 @@ pub fn take(db: &Db) -> Result<Vec<Reminder>> {
         return Ok(Vec::new());
     }
     let due = db.read(due)?;
-    for reminder in &due {
-        db.write_local(
-            "INSERT OR IGNORE INTO reminded (followup, due_at) VALUES (?1, ?2)",
-            params![reminder.followup, reminder.due_at],
-        )?;
-    }
-    Ok(due.into_iter().rev().take(MOST).collect())
+    let told = mark(db, due)?;
+    Ok(told.into_iter().rev().take(MOST).collect())
+}
+
+/// Notes that these are told of. Returns those that another program has not taken in the meantime.
+fn mark(db: &Db, due: Vec<Reminder>) -> Result<Vec<Reminder>> {
+    let rows = due.iter().map(|due| (due.followup, due.due_at));
+    let sql = "INSERT OR IGNORE INTO reminded (followup, due_at) VALUES (?1, ?2)";
+    let written = db.write_local_all(sql, rows)?;
+    let ours = due.into_iter().zip(written).filter(|(_, ours)| *ours);
+    Ok(ours.map(|(due, _)| due).collect())
 }
 
 fn due(read: &Read<'_>) -> Result<Vec<Reminder>> {

@@ -275,6 +275,27 @@ impl Db {
         Ok(())
     }
 
+    /// Writes many rows to a local, unlogged table in one transaction. Says of each whether it was written.
+    pub(crate) fn write_local_all<P: rusqlite::Params>(
+        &self,
+        sql: &str,
+        rows: impl IntoIterator<Item = P>,
+    ) -> Result<Vec<bool>> {
+        let mut rows = rows.into_iter().peekable();
+        if rows.peek().is_none() {
+            return Ok(Vec::new());
+        }
+        let conn = lock(&self.0.writer);
+        let transaction = self.begin(&conn)?;
+        let written = {
+            let mut statement = transaction.prepare_cached(sql)?;
+            rows.map(|row| Ok(statement.execute(row)? > 0))
+                .collect::<Result<Vec<bool>>>()?
+        };
+        transaction.commit()?;
+        Ok(written)
+    }
+
     /// Looks after local, unlogged rows (leases) on the writing connection.
     pub(super) fn local<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         work(&lock(&self.0.writer))

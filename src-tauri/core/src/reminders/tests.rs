@@ -1,35 +1,24 @@
 //! Which promises a device tells of, when, and that it does so once.
 
-use chrono::DateTime;
 use tempfile::TempDir;
 
 use super::*;
 use crate::followups::{self, FollowupInput};
-use crate::kernel::time::Zone;
-use crate::kernel::{Clock, Options};
-use crate::{model, setup};
-
-/// 21 November 2026, 09:00 in Shanghai.
-const NINE: i64 = 1_795_222_800;
-
-fn options(root: &TempDir, at: i64) -> Options {
-    Options {
-        clock: Clock::Fixed(DateTime::from_timestamp(at, 0).expect("a moment")),
-        seed: None,
-        config: root.path().join("config"),
-    }
-}
+use crate::kernel::Options;
+use crate::model;
+use crate::testing::{self, NINE};
 
 fn workspace() -> TempDir {
-    let root = tempfile::tempdir().expect("a folder");
-    let zone = Zone(chrono_tz::Asia::Shanghai);
-    let dir = root.path().join("workspace");
-    setup::create(&dir, zone, "en", false, options(&root, NINE)).expect("a workspace");
-    root
+    testing::workspace().0
 }
 
 fn at(root: &TempDir, at: i64) -> Db {
-    Db::open(model(), &root.path().join("workspace"), options(root, at)).expect("opened")
+    // Opened more than once: ids must not repeat.
+    let options = Options {
+        seed: None,
+        ..testing::options(root.path(), at)
+    };
+    Db::open(model(), &root.path().join("workspace"), options).expect("opened")
 }
 
 fn promise(db: &Db, id: Option<Id>, time: Option<&str>) -> Id {
@@ -61,6 +50,20 @@ fn a_promise_is_told_of_once_when_its_time_has_come_also_after_a_restart() {
     assert_eq!((taken(&later), taken(&later)), (1, 0));
     drop(later);
     assert_eq!(taken(&at(&root, NINE + 7200)), 0);
+}
+
+#[test]
+fn two_programs_on_one_workspace_tell_of_a_promise_once() {
+    let root = workspace();
+    let (one, other) = (at(&root, NINE), at(&root, NINE));
+    promise(&one, None, Some("08:30"));
+    let seen = [&one, &other].map(|db| db.read(due).expect("read"));
+    let told: Vec<usize> = [&one, &other]
+        .into_iter()
+        .zip(seen)
+        .map(|(db, due)| mark(db, due).expect("marked").len())
+        .collect();
+    assert_eq!(told, [1, 0]);
 }
 
 #[test]
