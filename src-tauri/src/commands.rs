@@ -62,19 +62,3 @@ impl Committed {
         }
     }
 }
-
-/// A row that was made or changed, and the action that did it.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct Made {
-    pub id: Id,
-    pub action: Option<Id>,
-}
-
-impl Made {
-    fn of(written: Written<Id>) -> Self {
-        Made {
-            id: written.value,
-            action: written.action,
-        }
-    }
-}

@@ -92,7 +92,7 @@ impl AppState {
     /// The open workspace.
     pub fn db(&self) -> IpcResult<Db> {
         match &*self.opened.lock().unwrap_or_else(PoisonError::into_inner) {
-            Ok(db) => Ok(db.clone().through(Origin::Window)),
+            Ok(db) => Ok(db.clone()),
             Err(error) => Err(error.clone()),
         }
     }
@@ -150,8 +150,9 @@ impl AppState {
             // Only helps to find it again.
             let _ = note(db);
         }
-        *self.opened.lock().unwrap_or_else(PoisonError::into_inner) =
-            opened.map_err(IpcError::from);
+        *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = opened
+            .map(|db| db.through(Origin::Window))
+            .map_err(IpcError::from);
         self.cancel.store(false, Ordering::Relaxed);
     }
 

@@ -98,6 +98,23 @@ impl Show<'_> {
         )
     }
 
+    /// Rows as a table and, where `total` is known, how many of how many they are; a word where there are
+    /// none.
+    pub fn listed(&self, rows: &[Value], columns: &[Column], total: Option<i64>) -> String {
+        if rows.is_empty() {
+            return self.words.say("cli.say.none");
+        }
+        let table = self.rows(rows, columns);
+        let Some(total) = total else {
+            return table;
+        };
+        let count = params([
+            ("shown", rows.len().to_string()),
+            ("total", total.to_string()),
+        ]);
+        format!("{table}\n{}", self.words.fill("cli.say.total", &count))
+    }
+
     /// A record as lines of head and value; empty ones are left out.
     pub fn record(&self, record: &Value, columns: &[Column]) -> String {
         let mut text = String::new();
@@ -183,18 +200,7 @@ pub fn list<P: serde::Serialize>(
         }
     }
     let zone = db.read(|read| Ok(read.zone))?;
-    let count = params([
-        ("shown", rows.len().to_string()),
-        ("total", total.to_string()),
-    ]);
-    let text = match rows.is_empty() {
-        true => words.say("cli.say.none"),
-        false => format!(
-            "{}\n{}",
-            Show { words, zone }.rows(&rows, columns),
-            words.fill("cli.say.total", &count)
-        ),
-    };
+    let text = Show { words, zone }.listed(&rows, columns, total.as_i64());
     Answer::new(
         &serde_json::json!({ "rows": rows, "next": next, "total": total }),
         text,

@@ -5,20 +5,10 @@ use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 
+use crate::kernel::act::ActionState;
 use crate::kernel::list::numbers;
 use crate::kernel::{Db, Error, Id, Read, Result};
 use crate::team::MemberRef;
-
-crate::words! {
-    /// Where an action stands; `actions.state`.
-    pub enum ActionState {
-        Running = "running",
-        Done = "done",
-        /// How the workspace came to be: never undone.
-        Founding = "founding",
-        Cancelled = "cancelled",
-    }
-}
 
 /// When an action was last taken back or redone, and by whom.
 #[derive(Debug, Clone, Serialize, specta::Type)]

@@ -3,7 +3,7 @@
 use touchline_core::guides::{self, GuideInput, GuideLine, GuideRecord};
 use touchline_core::kernel::Id;
 
-use super::{App, Committed, Made};
+use super::{App, Committed, Saved};
 use crate::error::IpcResult;
 
 #[tauri::command]
@@ -20,18 +20,18 @@ pub async fn guides_get(app: App<'_>, id: Id) -> IpcResult<GuideRecord> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn guides_save(app: App<'_>, input: GuideInput) -> IpcResult<Made> {
+pub async fn guides_save(app: App<'_>, input: GuideInput) -> IpcResult<Saved> {
     app.with(move |db| guides::save(db, input))
         .await
-        .map(Made::of)
+        .map(Saved::of)
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn guides_copy(app: App<'_>, id: Id, name: String) -> IpcResult<Made> {
+pub async fn guides_copy(app: App<'_>, id: Id, name: String) -> IpcResult<Saved> {
     app.with(move |db| guides::copy(db, id, &name))
         .await
-        .map(Made::of)
+        .map(Saved::of)
 }
 
 #[tauri::command]

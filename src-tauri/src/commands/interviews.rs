@@ -7,7 +7,7 @@ use touchline_core::guides::{
 use touchline_core::kernel::Id;
 use touchline_core::kernel::settings::Lang;
 
-use super::{App, Committed, Made};
+use super::{App, Committed, Saved};
 use crate::error::IpcResult;
 
 #[tauri::command]
@@ -49,10 +49,10 @@ pub async fn interviews_answer(app: App<'_>, id: Id, input: AnswerInput) -> IpcR
 
 #[tauri::command]
 #[specta::specta]
-pub async fn interviews_ask(app: App<'_>, id: Id, text: String) -> IpcResult<Made> {
+pub async fn interviews_ask(app: App<'_>, id: Id, text: String) -> IpcResult<Saved> {
     app.with(move |db| guides::ask(db, id, &text))
         .await
-        .map(Made::of)
+        .map(Saved::of)
 }
 
 #[tauri::command]

@@ -34,10 +34,7 @@ fn list(db: &Db, words: &Words, limit: u32, kind: Option<String>) -> Result<Answ
     };
     let (page, zone) = db.read(|read| Ok((bin::list(read, &input)?, read.zone)))?;
     let rows: Vec<_> = page.rows.iter().map(value).collect::<Result<_>>()?;
-    let text = match rows.is_empty() {
-        true => words.say("cli.say.none"),
-        false => Show { words, zone }.rows(&rows, COLUMNS),
-    };
+    let text = Show { words, zone }.listed(&rows, COLUMNS, None);
     Answer::new(
         &serde_json::json!({ "rows": rows, "next": page.next }),
         text,

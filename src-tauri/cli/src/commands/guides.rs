@@ -8,7 +8,7 @@ use crate::args::{Guides, Interviews};
 use crate::failure::Result;
 use crate::list::{Column, Shape, Show};
 use crate::output::{Answer, value};
-use crate::words::{Words, params};
+use crate::words::Words;
 
 const GUIDES: &[Column] = &[
     ("name", "/name", Shape::Text),
@@ -132,17 +132,6 @@ fn rows<T: serde::Serialize>(
     let found = value(&found)?;
     let mut shown = found.as_array().cloned().unwrap_or_default();
     shown.iter_mut().for_each(|row| name(words, row, named));
-    let count = shown.len().to_string();
-    let text = match shown.is_empty() {
-        true => words.say("cli.say.none"),
-        false => format!(
-            "{}\n{}",
-            Show { words, zone }.rows(&shown, columns),
-            words.fill(
-                "cli.say.total",
-                &params([("shown", count.clone()), ("total", count)])
-            )
-        ),
-    };
+    let text = Show { words, zone }.listed(&shown, columns, i64::try_from(shown.len()).ok());
     Answer::new(&json!({ "rows": found, "total": shown.len() }), text)
 }

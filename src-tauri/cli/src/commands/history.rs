@@ -71,18 +71,7 @@ pub fn in_the_way(db: &Db, words: &Words, action: Id) -> Result<Answer> {
 fn done(db: &Db, words: &Words, lines: &[ActionLine], total: i64) -> Result<Answer> {
     let zone = db.read(|read| Ok(read.zone))?;
     let rows: Vec<_> = lines.iter().map(value).collect::<Result<_>>()?;
-    let count = params([
-        ("shown", rows.len().to_string()),
-        ("total", total.to_string()),
-    ]);
-    let text = match rows.is_empty() {
-        true => words.say("cli.say.none"),
-        false => format!(
-            "{}\n{}",
-            Show { words, zone }.rows(&rows, DONE),
-            words.fill("cli.say.total", &count)
-        ),
-    };
+    let text = Show { words, zone }.listed(&rows, DONE, Some(total));
     Answer::new(&serde_json::json!({ "rows": rows, "total": total }), text)
 }
 

@@ -43,10 +43,7 @@ const STAGES: &[Column] = &[
 fn rows(db: &Db, words: &Words, found: &Value, columns: &[Column]) -> Result<Answer> {
     let zone = db.read(|read| Ok(read.zone))?;
     let list = found.as_array().cloned().unwrap_or_default();
-    let text = match list.is_empty() {
-        true => words.say("cli.say.none"),
-        false => Show { words, zone }.rows(&list, columns),
-    };
+    let text = Show { words, zone }.listed(&list, columns, None);
     Answer::new(&json!({ "rows": list }), text)
 }
 

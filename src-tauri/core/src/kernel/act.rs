@@ -76,34 +76,26 @@ pub enum Put {
     Unchanged,
 }
 
-/// Where an action stands; `actions.state`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    /// More slices follow.
-    Running,
-    Done,
-    /// How the workspace came to be: never undone.
-    Founding,
-    /// Taken back before it was done: never redone.
-    Cancelled,
+words! {
+    /// Where an action stands; `actions.state`.
+    pub enum ActionState {
+        /// More slices follow.
+        Running = "running",
+        Done = "done",
+        /// How the workspace came to be: never undone.
+        Founding = "founding",
+        /// Taken back before it was done: never redone.
+        Cancelled = "cancelled",
+    }
 }
 
-impl State {
+impl ActionState {
     /// The state of `act` once all of it is written.
-    pub fn ended(act: &Act) -> Self {
+    pub(super) fn ended(act: &Act) -> Self {
         if act.founding {
-            State::Founding
+            ActionState::Founding
         } else {
-            State::Done
-        }
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Running => "running",
-            State::Done => "done",
-            State::Founding => "founding",
-            State::Cancelled => "cancelled",
+            ActionState::Done
         }
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Deref;
 use rusqlite::params;
 use rusqlite::types::Value;
 
-use super::act::{Act, Frame, Put, State};
+use super::act::{Act, ActionState, Frame, Put};
 use super::projections::{Marks, Projector};
 use super::read::Read;
 use super::value::{self, Values};
@@ -380,9 +380,9 @@ impl<'c> WriteTx<'c> {
             None => {
                 let id = self.ids.fresh(self.read.now);
                 let state = if self.frame.running {
-                    State::Running
+                    ActionState::Running
                 } else {
-                    State::ended(&self.act)
+                    ActionState::ended(&self.act)
                 };
                 conn.execute(
                     "INSERT INTO actions (id, device, member, at, label, subject, root, state, origin, live, first_change)

@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::{Db, lock};
-use crate::kernel::act::{Frame, State};
+use crate::kernel::act::{ActionState, Frame};
 use crate::kernel::{Act, Code, Error, Id, Result, WriteTx, lease, undo};
 
 /// How long an action may stay `running` without a sign of life before it is taken back.
@@ -72,8 +72,8 @@ impl Db {
         }
         let turned = self.turn(&transaction, &root);
         let state = match &turned {
-            Ok(_) => State::Cancelled,
-            Err(error) if error.code == Code::UndoBlocked => State::Done,
+            Ok(_) => ActionState::Cancelled,
+            Err(error) if error.code == Code::UndoBlocked => ActionState::Done,
             Err(_) => return turned.map(drop),
         };
         close(&transaction, n, state)?;
@@ -115,7 +115,7 @@ impl Long<'_> {
             if undo::running(&transaction, n)?.is_none() {
                 return Err(taken_back());
             }
-            close(&transaction, n, State::ended(&self.act))?;
+            close(&transaction, n, ActionState::ended(&self.act))?;
             transaction.commit()?;
         }
         Ok((self.action.map(|(_, id)| id), self.changes))
@@ -141,7 +141,7 @@ fn taken_back() -> Error {
     Error::new(Code::Cancelled).because("another process took it for dead and took it back")
 }
 
-fn close(conn: &Connection, n: i64, state: State) -> Result<()> {
+fn close(conn: &Connection, n: i64, state: ActionState) -> Result<()> {
     conn.execute(
         "UPDATE actions SET state = ?2 WHERE n = ?1",
         (n, state.word()),
