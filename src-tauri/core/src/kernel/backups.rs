@@ -245,35 +245,34 @@ pub fn preview(db: &Db, file: &Path) -> Result<BackupPreview> {
 /// The number of the settings' noun: they are no content to be counted.
 const SETTINGS: i64 = 1;
 
+/// How many actions are here and not there, the latest of them, and how many are there and not here.
 fn differing(there: &Connection, read: &Read<'_>) -> Result<(i64, Vec<Lost>, i64)> {
     let mut statement = there.prepare("SELECT id FROM actions")?;
     let then: HashSet<Id> = statement
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    let mut both = 0;
-    let mut lost = Vec::new();
-    let mut count = 0;
-    let here = read.all(
-        "SELECT id, label, subject, at FROM actions ORDER BY n DESC",
-        [],
-        |row| {
-            let id: Id = row.get(0)?;
-            if then.contains(&id) {
-                both += 1;
-                return Ok(None);
-            }
-            count += 1;
-            if lost.len() >= SHOWN {
-                return Ok(None);
-            }
-            lost.push(());
-            Ok(Some(Lost {
-                label: row.get(1)?,
-                subject: row.get(2)?,
-                at: row.get(3)?,
-            }))
-        },
-    )?;
-    let latest = here.into_iter().flatten().collect();
-    Ok((count, latest, then.len() as i64 - both))
+    let here: Vec<Id> = read.all("SELECT id FROM actions ORDER BY n DESC", [], |row| {
+        row.get(0)
+    })?;
+    let lost: Vec<Id> = here
+        .iter()
+        .copied()
+        .filter(|id| !then.contains(id))
+        .collect();
+    let both = here.len() - lost.len();
+    let mut latest = Vec::new();
+    for id in lost.iter().take(SHOWN) {
+        latest.extend(read.first(
+            "SELECT label, subject, at FROM actions WHERE id = ?1",
+            [id],
+            |row| {
+                Ok(Lost {
+                    label: row.get(0)?,
+                    subject: row.get(1)?,
+                    at: row.get(2)?,
+                })
+            },
+        )?);
+    }
+    Ok((lost.len() as i64, latest, (then.len() - both) as i64))
 }

@@ -185,8 +185,12 @@ pub fn ids(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Re
 
 /// What taking one condition away would leave, where something would be left; each field once.
 fn without(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Vec<Without>> {
-    let mut fields: Vec<&str> = input.filters.iter().filter_map(|f| field_of(f)).collect();
-    fields.dedup();
+    let mut fields: Vec<&str> = Vec::new();
+    for field in input.filters.iter().filter_map(|filter| field_of(filter)) {
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
     if input
         .query
         .as_deref()

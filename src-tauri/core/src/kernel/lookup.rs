@@ -13,14 +13,15 @@ const LONGEST: usize = 24;
 
 /// Keys of a folded name: itself, its words, pinyin, initials; and a Chinese name from its second
 /// character on, so that the given name (`from_second`) or any part of a firm's name finds it.
-pub fn of_name(folded: &str, pinyin: &str, initials: &str, from_second: bool) -> Vec<String> {
+fn of_name(folded: &str, from_second: bool) -> Vec<String> {
+    let (pinyin, initials) = text::pinyin(folded);
     let mut keys = vec![folded.to_owned()];
     if pinyin != folded {
-        keys.push(pinyin.to_owned());
+        keys.push(pinyin.clone());
     }
     let letters = initials.chars().count();
     if initials != pinyin && letters > 1 {
-        keys.push(initials.to_owned());
+        keys.push(initials);
     }
     keys.extend(
         folded
@@ -45,7 +46,7 @@ pub fn of_name(folded: &str, pinyin: &str, initials: &str, from_second: bool) ->
 }
 
 /// Makes `keys` the keys of a row.
-pub fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Result<()> {
+fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Result<()> {
     let wanted: BTreeSet<String> = keys
         .into_iter()
         .map(|key| key.chars().take(LONGEST).collect::<String>())
@@ -82,33 +83,46 @@ pub fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Resu
     Ok(())
 }
 
-/// `sort_key` and lookup keys of a noun that is found by its name alone.
-pub fn project(to: &Projector<'_>, noun: &Noun, id: Id) -> Result<()> {
-    let table = noun.table;
+/// `sort_key` and lookup keys of a row that is found by its name and by the words that `more` adds. It is
+/// sorted by what everybody sees, and found by that too. `from_second` as for a person: the given name
+/// finds them; of anything else any part of the name does.
+pub fn project(
+    to: &Projector<'_>,
+    noun: &Noun,
+    id: Id,
+    from_second: bool,
+    more: impl FnOnce() -> Result<Vec<String>>,
+) -> Result<()> {
+    let (table, called) = (noun.table, noun.called());
     let row = to.read.first(
-        &format!("SELECT n, name, deleted_at IS NULL FROM {table} WHERE id = ?1"),
+        &format!("SELECT n, name, {called}, deleted_at IS NULL FROM {table} WHERE id = ?1"),
         [id],
         |row| {
             Ok((
                 row.get::<_, i64>(0)?,
                 row.get::<_, String>(1)?,
-                row.get::<_, bool>(2)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, bool>(3)?,
             ))
         },
     )?;
-    let Some((n, name, live)) = row else {
+    let Some((n, name, shown, live)) = row else {
         return Ok(());
     };
     let folded = text::fold(&name);
+    let shown = match shown == name {
+        true => folded.clone(),
+        false => text::fold(&shown),
+    };
     to.execute(
         &format!("UPDATE {table} SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2"),
-        params![n, text::sort_key(&folded)],
+        params![n, text::sort_key(&shown)],
     )?;
-    let keys = if live {
-        let (pinyin, initials) = text::pinyin(&folded);
-        of_name(&folded, &pinyin, &initials, false)
-    } else {
-        Vec::new()
-    };
+    let mut keys = Vec::new();
+    if live {
+        keys = of_name(&folded, from_second);
+        keys.push(shown);
+        keys.extend(more()?);
+    }
     write(to, noun.no, n, keys)
 }

@@ -209,11 +209,8 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>, next: Option<NextTone>) -> R
                 add(&mut column.sum, sum, currency);
                 if open {
                     add(&mut board.open_sum, sum, currency);
-                    add(
-                        &mut board.weighted_sum,
-                        sum * stage.win_chance.unwrap_or(0) / 100,
-                        currency,
-                    );
+                    let chance = stage.win_chance.unwrap_or(0);
+                    add(&mut board.weighted_sum, sum * chance, currency);
                 }
             }
             if open {
@@ -224,6 +221,10 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>, next: Option<NextTone>) -> R
             }
         }
         board.columns.push(column);
+    }
+    // Percent up to here, so that it is rounded once.
+    for sum in &mut board.weighted_sum {
+        sum.minor = (sum.minor + 50).div_euclid(100);
     }
     Ok(board)
 }

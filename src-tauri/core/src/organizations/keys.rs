@@ -22,5 +22,5 @@ pub static PROJECTION: Projection = Projection {
 };
 
 fn run(to: &Projector<'_>, id: Id) -> Result<()> {
-    lookup::project(to, Organization::noun(), id)
+    lookup::project(to, Organization::noun(), id, false, || Ok(Vec::new()))
 }

@@ -56,5 +56,5 @@ fn run(to: &Projector<'_>, id: Id) -> Result<()> {
          WHERE id = ?1",
         [id],
     )?;
-    lookup::project(to, Deal::noun(), id)
+    lookup::project(to, Deal::noun(), id, false, || Ok(Vec::new()))
 }
