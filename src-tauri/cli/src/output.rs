@@ -54,7 +54,13 @@ fn sentence(failure: &Failure, words: &Words) -> String {
         Some(_) => own,
         None => format!("errors.{}", failure.code),
     };
-    let said = clean(&words.fill(&key, &failure.params));
+    let mut named = failure.params.clone();
+    if let Some(field) = named.get_mut("field")
+        && let Some(word) = words.find(&format!("fields.{field}"))
+    {
+        *field = word.to_owned();
+    }
+    let said = clean(&words.fill(&key, &named));
     let mut more: Vec<&str> = failure.params.values().map(String::as_str).collect();
     more.push(&failure.detail);
     more.retain(|text| !text.is_empty() && !said.contains(text));

@@ -18,9 +18,10 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 9] = [
+const FILES: [(&str, Texts); 10] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
+    ("fields", locale!("fields")),
     ("actions", locale!("actions")),
     ("exchange", locale!("exchange")),
     ("bin", locale!("bin")),

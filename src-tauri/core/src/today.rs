@@ -64,10 +64,6 @@ const MOST: i64 = 200;
 pub fn list(read: &Read<'_>) -> Result<Today> {
     let today = read.today();
     let day = today.to_string();
-    let nobody_open: i64 = read.value(
-        "SELECT count(*) FROM touchpoints WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL",
-        [],
-    )?;
     let open = |due: &str| -> Result<i64> {
         read.value(
             &format!("SELECT count(*) FROM followups f WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}"),
@@ -75,19 +71,20 @@ pub fn list(read: &Read<'_>) -> Result<Today> {
         )
     };
     let (overdue, due) = ("f.due_on < ?1", "f.due_on = ?1");
+    let (overdue_open, due_open, nobody_open) = (open(overdue)?, open(due)?, nobody_count(read)?);
     let sections = vec![
         section(
             TodayKind::Overdue,
             promised(read, overdue, &day)?,
-            open(overdue)?,
+            overdue_open,
         ),
-        section(TodayKind::Due, promised(read, due, &day)?, open(due)?),
+        section(TodayKind::Due, promised(read, due, &day)?, due_open),
         section(TodayKind::Who, nobody(read)?, nobody_open),
     ];
     let tomorrow = crate::kernel::time::plus_days(today, 1);
     let midnight = read.zone.midnight(today);
     Ok(Today {
-        left: left(read)?,
+        left: overdue_open + due_open + nobody_open,
         done: read.value(
             "SELECT count(*) FROM followups WHERE state <> 'open' AND done_at >= ?1 AND deleted_at IS NULL",
             [midnight],
@@ -112,11 +109,15 @@ pub fn left(read: &Read<'_>) -> Result<i64> {
         "SELECT count(*) FROM followups WHERE state = 'open' AND deleted_at IS NULL AND due_on <= ?1",
         [read.today().to_string()],
     )?;
-    let nobody: i64 = read.value(
+    Ok(promised + nobody_count(read)?)
+}
+
+/// Conversations of which nobody said whose they were.
+fn nobody_count(read: &Read<'_>) -> Result<i64> {
+    read.value(
         "SELECT count(*) FROM touchpoints WHERE who IS NOT NULL AND person IS NULL AND deleted_at IS NULL",
         [],
-    )?;
-    Ok(promised + nobody)
+    )
 }
 
 fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {

@@ -14,7 +14,7 @@ const COLUMNS: &[Column] = &[
     ("when", "/at", Shape::Moment),
     ("member", "/member", Shape::Text),
     ("action", "/label", Shape::Word("actions")),
-    ("field", "/field", Shape::Text),
+    ("field", "/field", Shape::Word("fields")),
     ("old", "/old", Shape::Text),
     ("new", "/new", Shape::Text),
 ];
