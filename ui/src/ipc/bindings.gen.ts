@@ -55,7 +55,7 @@ export const commands = {
 	weekGet: () => __TAURI_INVOKE<Week>("week_get"),
 	/**  The rows behind a figure. */
 	weekRows: (input: WeekRowsInput) => __TAURI_INVOKE<WeekRow[]>("week_rows", { input }),
-	peopleList: (page: PageInput) => __TAURI_INVOKE<PeoplePage>("people_list", { page }),
+	peopleList: (page: PageInput) => __TAURI_INVOKE<Listed<PeopleRow>>("people_list", { page }),
 	peopleGet: (id: Id) => __TAURI_INVOKE<PersonRecord>("people_get", { id }),
 	peopleSave: (input: PersonInput) => __TAURI_INVOKE<PersonSaved>("people_save", { input }),
 	peopleDelete: (id: Id) => __TAURI_INVOKE<Committed>("people_delete", { id }),
@@ -63,7 +63,7 @@ export const commands = {
 	peopleSignature: (text: string) => __TAURI_INVOKE<Signature>("people_signature", { text }),
 	/**  Who already has one of these numbers or addresses. */
 	peopleTwins: (identifiers: IdentifierInput[]) => __TAURI_INVOKE<Twin[]>("people_twins", { identifiers }),
-	organizationsList: (page: PageInput) => __TAURI_INVOKE<OrganizationsPage>("organizations_list", { page }),
+	organizationsList: (page: PageInput) => __TAURI_INVOKE<Listed<OrganizationRow>>("organizations_list", { page }),
 	organizationsGet: (id: Id) => __TAURI_INVOKE<OrganizationRecord>("organizations_get", { id }),
 	organizationsSave: (input: OrganizationInput) => __TAURI_INVOKE<OrganizationSaved>("organizations_save", { input }),
 	positionsSave: (input: PositionInput) => __TAURI_INVOKE<Committed>("positions_save", { input }),
@@ -72,7 +72,7 @@ export const commands = {
 	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
 	/**  Who may own something: members who work here now. */
 	listsOwners: () => __TAURI_INVOKE<MemberRef[]>("lists_owners"),
-	dealsList: (page: PageInput) => __TAURI_INVOKE<DealsPage>("deals_list", { page }),
+	dealsList: (page: PageInput) => __TAURI_INVOKE<Listed<DealRow>>("deals_list", { page }),
 	/**  Who else holds an open deal on the organization of this name. */
 	dealsHeldBy: (organization: string) => __TAURI_INVOKE<MemberRef | null>("deals_held_by", { organization }),
 	dealsRoleSave: (deal: Id, person: Id, role: DealRoleKind) => __TAURI_INVOKE<Committed>("deals_role_save", { deal, person, role }),
@@ -128,8 +128,8 @@ export const commands = {
 	filesWrite: (path: string, bytes: number[]) => __TAURI_INVOKE<null>("files_write", { path, bytes }),
 	guidesList: () => __TAURI_INVOKE<GuideLine[]>("guides_list"),
 	guidesGet: (id: Id) => __TAURI_INVOKE<GuideRecord>("guides_get", { id }),
-	guidesSave: (input: GuideInput) => __TAURI_INVOKE<Made>("guides_save", { input }),
-	guidesCopy: (id: Id, name: string) => __TAURI_INVOKE<Made>("guides_copy", { id, name }),
+	guidesSave: (input: GuideInput) => __TAURI_INVOKE<Saved>("guides_save", { input }),
+	guidesCopy: (id: Id, name: string) => __TAURI_INVOKE<Saved>("guides_copy", { id, name }),
 	guidesArchive: (id: Id) => __TAURI_INVOKE<Committed>("guides_archive", { id }),
 	interviewsStart: (input: StartInput) => __TAURI_INVOKE<Started>("interviews_start", { input }),
 	interviewsGet: (id: Id) => __TAURI_INVOKE<Sheet>("interviews_get", { id }),
@@ -138,7 +138,7 @@ export const commands = {
 	/**  Those to go on with; of everybody when no person is named. */
 	interviewsUnfinished: (person: Id | null) => __TAURI_INVOKE<InterviewLine[]>("interviews_unfinished", { person }),
 	interviewsAnswer: (id: Id, input: AnswerInput) => __TAURI_INVOKE<Committed>("interviews_answer", { id, input }),
-	interviewsAsk: (id: Id, text: string) => __TAURI_INVOKE<Made>("interviews_ask", { id, text }),
+	interviewsAsk: (id: Id, text: string) => __TAURI_INVOKE<Saved>("interviews_ask", { id, text }),
 	interviewsConsent: (id: Id, input: ConsentInput) => __TAURI_INVOKE<Committed>("interviews_consent", { id, input }),
 	interviewsSpeak: (id: Id, lang: Lang) => __TAURI_INVOKE<Committed>("interviews_speak", { id, lang }),
 	interviewsPause: (id: Id, minutes: number | null) => __TAURI_INVOKE<Committed>("interviews_pause", { id, minutes }),
@@ -178,9 +178,13 @@ export type ActionLine = {
 };
 
 /**  Where an action stands; `actions.state`. */
-export type ActionState = "running" | "done" | 
+export type ActionState = 
+/**  More slices follow. */
+"running" | "done" | 
 /**  How the workspace came to be: never undone. */
-"founding" | "cancelled";
+"founding" | 
+/**  Taken back before it was done: never redone. */
+"cancelled";
 
 /**  What was taken back or brought back. */
 export type ActionView = {
@@ -554,14 +558,6 @@ export type DealSaved = {
 	id: Id,
 	action: Id | null,
 	held_by: MemberRef | null,
-};
-
-/**  One page of the list. */
-export type DealsPage = {
-	rows: DealRow[],
-	next: string | null,
-	total: number,
-	without: Without[],
 };
 
 /**  Who reached out. */
@@ -964,6 +960,14 @@ export type LineRead = {
 /**  A list of records that are shown as a table. */
 export type ListKind = "people" | "organizations" | "deals";
 
+/**  A page as a screen shows it. */
+export type Listed<Row> = {
+	rows: Row[],
+	next: string | null,
+	total: number,
+	without: Without[],
+};
+
 /**  An action that a restore would take away. */
 export type Lost = {
 	/**  Key of its sentence. */
@@ -971,12 +975,6 @@ export type Lost = {
 	subject: string | null,
 	/**  Milliseconds UTC. */
 	at: number,
-};
-
-/**  A row that was made or changed, and the action that did it. */
-export type Made = {
-	id: Id,
-	action: Id | null,
 };
 
 /**  What the form of a member hands in. */
@@ -1116,14 +1114,6 @@ export type OrganizationView = {
 	note: string | null,
 };
 
-/**  One page of the list. */
-export type OrganizationsPage = {
-	rows: OrganizationRow[],
-	next: string | null,
-	total: number,
-	without: Without[],
-};
-
 /**  Through what something was done. */
 export type Origin = "window" | "cli" | "import";
 
@@ -1141,14 +1131,6 @@ export type PageInput = {
 	query: string | null,
 	/**  `field=value`, on fields that the list offers; several of one field: any of them; no value: empty. */
 	filters?: string[],
-};
-
-/**  One page of the list. */
-export type PeoplePage = {
-	rows: PeopleRow[],
-	next: string | null,
-	total: number,
-	without: Without[],
 };
 
 /**  One line of the list. */
