@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use chrono::DateTime;
 use touchline_core::kernel::{self, Act, Clock, Db, Id, Options};
 use touchline_core::model;
-use touchline_core::people::{self, PersonInput};
+use touchline_core::people::{self, PersonInput, PersonKind};
 use touchline_core::touchpoints::{self, PersonChoice};
 use touchline_tests::generate::Generator;
 
@@ -76,7 +76,11 @@ fn saved(db: &Db, at: usize) -> kernel::Result<Id> {
 
 fn called(db: &Db, generator: &mut Generator, at: usize) -> kernel::Result<Id> {
     let written = db.write(Act::new("call_logged"), |tx| {
-        let person = touchpoints::choose(tx, &PersonChoice::NewName(format!("张{at}")))?;
+        let person = touchpoints::choose(
+            tx,
+            &PersonChoice::NewName(format!("张{at}")),
+            PersonKind::Lead,
+        )?;
         say("begun");
         for row in 0..ROWS {
             touchpoints::add(tx, generator.touchpoint(row, person, None, None))?;
@@ -108,7 +112,11 @@ fn import(db: &Db, generator: &mut Generator, count: usize) -> kernel::Result<()
 
 fn hold(db: &Db) -> kernel::Result<()> {
     let held = db.write(Act::new("held"), |tx| {
-        let person = touchpoints::choose(tx, &PersonChoice::NewName("等".to_owned()))?;
+        let person = touchpoints::choose(
+            tx,
+            &PersonChoice::NewName("等".to_owned()),
+            PersonKind::Lead,
+        )?;
         say("begun");
         let _ = std::io::stdin().read_to_end(&mut Vec::new());
         Ok(person)
