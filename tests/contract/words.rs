@@ -25,10 +25,10 @@ fn refused_fields() -> Result<BTreeSet<String>> {
     let mut fields = BTreeSet::new();
     for source in rust_under("src-tauri/core/src")? {
         let code = source.code();
-        for (call, end) in [("invalid(", ')'), ("required(", '?')] {
+        for (call, end) in [("Error::invalid(", ")"), ("= required(", ")?")] {
             for rest in code.split(call).skip(1) {
+                // The last word in quotes among the arguments.
                 let arguments = rest.split(end).next().unwrap_or_default();
-                // The last quoted word among the arguments.
                 if let Some(field) = arguments.rsplit('"').nth(1) {
                     fields.insert(field.to_owned());
                 }
