@@ -184,11 +184,16 @@ pub fn list(read: &Read<'_>, input: &BinInput) -> Result<BinPage> {
             std::cmp::Ordering::Equal => n,
             std::cmp::Ordering::Greater => i64::MAX,
         };
-        if asked.is_none_or(|asked| asked.no == noun.no) {
+        let listed = asked.is_none_or(|asked| asked.no == noun.no);
+        let mut any = false;
+        if listed {
             let rows = of(read, noun, (at, bound), limit + 1)?;
+            any = !rows.is_empty();
             found.extend(rows.into_iter().map(|(n, row)| (noun.no, n, row)));
         }
-        if !of(read, noun, (i64::MAX, i64::MAX), 1)?.is_empty() {
+        // Looking twice is dear where a whole import was taken back: all of it is passed over.
+        let looked = listed && input.after.is_none();
+        if any || (!looked && !of(read, noun, (i64::MAX, i64::MAX), 1)?.is_empty()) {
             filled.push(noun.table.to_owned());
         }
     }

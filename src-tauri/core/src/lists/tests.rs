@@ -8,7 +8,7 @@ use crate::kernel::list::{Listed, PageInput};
 use crate::kernel::time::Zone;
 use crate::kernel::{Clock, Db, Id, Options, Record};
 use crate::people::Person;
-use crate::{model, sample, team};
+use crate::{actions, model, sample, team};
 
 struct World {
     db: Db,
@@ -75,14 +75,16 @@ fn several_values_of_one_field_fit_any_and_several_fields_fit_all() {
     assert!(a > 0 && b > 0);
     let both = world.people(&["grade=A", "grade=B"]);
     assert_eq!(both.total, a + b);
-    let customers = world.people(&["grade=A", "grade=B", "kind=customer"]);
-    assert!(customers.total <= both.total);
-    assert!(
-        customers
-            .rows
-            .iter()
-            .all(|row| row.kind.word() == "customer")
-    );
+    let city = both.rows.iter().find_map(|row| row.city.clone());
+    let city = city.expect("somebody's city");
+    let there = both
+        .rows
+        .iter()
+        .filter(|row| row.city.as_ref() == Some(&city));
+    let of_both = there.count() as i64;
+    assert!(of_both < both.total, "{city}");
+    let asked_for = world.people(&["grade=A", "grade=B", &format!("city={city}")]);
+    assert_eq!(asked_for.total, of_both);
     let sorted = PageInput {
         sort: "grade".to_owned(),
         ..asked(&["grade=A", "grade=B"])
@@ -159,6 +161,35 @@ fn an_empty_page_says_what_each_condition_takes_away() {
         .map(|w| (w.field.as_str(), w.count))
         .collect();
     assert_eq!(without, [("", grade_a)]);
+    let apart = world.people(&["grade=A", "city=nowhere", "grade=B"]);
+    assert_eq!(apart.without.len(), 1, "each field once");
+}
+
+#[test]
+fn a_change_of_one_row_is_named_after_what_it_is_called_then() {
+    let world = world();
+    let person = world.people(&[]).rows.remove(0);
+    let last = || {
+        let input = actions::ActionsInput {
+            limit: 1,
+            ..actions::ActionsInput::default()
+        };
+        let page = actions::list(&world.db, &input).expect("a page");
+        page.rows[0].subject.clone().expect("a subject")
+    };
+    for (field, value) in [("name", "新名字"), ("kind", "candidate")] {
+        let which = Which::Rows(vec![person.id]);
+        let what = set(field, Some(value));
+        change(&world.db, ListKind::People, which, &what).expect("changed");
+        let called = people_called(&world, person.id);
+        assert_eq!(last(), called, "{field}");
+    }
+    assert!(last().starts_with("C-"), "{}", last());
+}
+
+fn people_called(world: &World, id: Id) -> String {
+    let person: Person = world.db.read(|read| read.get(id)).expect("a person");
+    person.shown
 }
 
 #[test]
