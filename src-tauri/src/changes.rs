@@ -42,7 +42,9 @@ pub fn watch(app: AppHandle) {
             if restored {
                 // Another file stands in the place of the one that was opened, perhaps of another
                 // workspace.
-                let _ = state.reopen();
+                let app = app.clone();
+                let opened = move || app.state::<AppState>().reopen();
+                let _ = tokio::task::spawn_blocking(opened).await;
             }
             if restored || before.is_some_and(|seen| seen.cursor != feed.cursor) {
                 let nouns = if restored { every_noun() } else { feed.nouns };

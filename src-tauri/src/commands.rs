@@ -26,12 +26,23 @@ pub mod touchpoints;
 pub mod workspaces;
 
 use serde::Serialize;
-use tauri::State;
-use touchline_core::kernel::{Id, Written};
+use tauri::{AppHandle, Manager, State};
+use touchline_core::kernel::{Error, Id, Written};
 
+use crate::error::IpcResult;
 use crate::state::AppState;
 
 type App<'a> = State<'a, AppState>;
+
+/// Turns the window to another workspace, on a blocking thread: opening one migrates it, and making the
+/// sample takes seconds.
+async fn turn(
+    handle: AppHandle,
+    work: impl FnOnce(&AppState) -> IpcResult<()> + Send + 'static,
+) -> IpcResult<()> {
+    let done = tokio::task::spawn_blocking(move || work(&handle.state::<AppState>())).await;
+    done.map_err(Error::internal)?
+}
 
 /// A write that returns nothing but its action; no action when nothing changed.
 #[derive(Debug, Clone, Serialize, specta::Type)]

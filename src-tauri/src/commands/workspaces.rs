@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use chrono_tz::TZ_VARIANTS;
 use serde::Serialize;
+use tauri::AppHandle;
 use touchline_core::kernel::settings::Lang;
 use touchline_core::places::recent;
 use touchline_core::setup::{self, Beginning};
 
-use super::App;
+use super::{App, turn};
 use crate::error::IpcResult;
 
 /// What the first run begins with.
@@ -73,8 +74,8 @@ pub async fn workspaces_zones() -> IpcResult<Vec<String>> {
 /// Makes one's own workspace in a folder.
 #[tauri::command]
 #[specta::specta]
-pub async fn workspaces_begin(app: App<'_>, path: PathBuf, from: Beginning) -> IpcResult<()> {
-    app.begin(&path, &from)
+pub async fn workspaces_begin(handle: AppHandle, path: PathBuf, from: Beginning) -> IpcResult<()> {
+    turn(handle, move |app| app.begin(&path, &from)).await
 }
 
 /// The workspaces of this device, the latest first; one's own is among them once it is made.
@@ -97,13 +98,16 @@ pub async fn workspaces_list(app: App<'_>) -> IpcResult<Vec<KnownWorkspace>> {
 /// Turns to a workspace; to one's own when no path is given. Where there is none yet, the first run asks.
 #[tauri::command]
 #[specta::specta]
-pub async fn workspaces_open(app: App<'_>, path: Option<PathBuf>) -> IpcResult<()> {
-    app.open(path.as_deref().unwrap_or(app.home()))
+pub async fn workspaces_open(handle: AppHandle, path: Option<PathBuf>) -> IpcResult<()> {
+    turn(handle, move |app| {
+        app.open(path.as_deref().unwrap_or(app.home()))
+    })
+    .await
 }
 
 /// Turns to the sample.
 #[tauri::command]
 #[specta::specta]
-pub async fn workspaces_open_sample(app: App<'_>, lang: Lang) -> IpcResult<()> {
-    app.open_sample(lang.word())
+pub async fn workspaces_open_sample(handle: AppHandle, lang: Lang) -> IpcResult<()> {
+    turn(handle, move |app| app.open_sample(lang.word())).await
 }
