@@ -1,6 +1,7 @@
 // How tall rows are on this device: 34 px, or 30 when compact. CSS reads `--tl-row`, virtual lists ask
 // here; both change at once, in every list on screen.
 import { useSyncExternalStore } from "react";
+import { recall, remember } from "./device";
 
 export const densities = ["comfortable", "compact"] as const;
 export type Density = (typeof densities)[number];
@@ -9,15 +10,7 @@ const KEY = "density";
 const heights = { comfortable: 34, compact: 30 } as const satisfies Record<Density, number>;
 const listeners = new Set<() => void>();
 
-function stored(): Density {
-  try {
-    return densities.find((one) => one === localStorage.getItem(KEY)) ?? "comfortable";
-  } catch {
-    return "comfortable";
-  }
-}
-
-let current = stored();
+let current: Density = densities.find((one) => one === recall(KEY)) ?? "comfortable";
 
 /** Puts the remembered height on the page; called once by app/. */
 export function wearDensity(): void {
@@ -26,11 +19,7 @@ export function wearDensity(): void {
 
 export function setDensity(next: Density): void {
   current = next;
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // Storage may be off; the choice then lasts as long as the window.
-  }
+  remember(KEY, next);
   wearDensity();
   for (const listener of listeners) listener();
 }

@@ -1,23 +1,12 @@
-// Small choices that belong to this device (column widths, folded parts), kept in local storage.
+// A small choice of this device (a folded part, an axis) as state.
 import { useState } from "react";
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+import { recall, remember } from "./device";
 
 export function useStored<T extends string>(key: string, fallback: T, allowed: readonly T[]) {
-  const [value, setValue] = useState<T>(() => allowed.find((one) => one === read(key)) ?? fallback);
+  const [value, setValue] = useState<T>(() => allowed.find((one) => one === recall(key)) ?? fallback);
   const store = (next: T) => {
     setValue(next);
-    try {
-      localStorage.setItem(key, next);
-    } catch {
-      // Storage may be off; the choice then lasts as long as the window.
-    }
+    remember(key, next);
   };
   return [value, store] as const;
 }

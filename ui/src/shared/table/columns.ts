@@ -1,6 +1,7 @@
 // What a column of a table is, and which columns this device shows how wide.
 import { useState } from "react";
 import type { Cell } from "../fields/EditableCell";
+import { recallJson, remember } from "../hooks/device";
 
 export type Column<Row> = {
   key: string;
@@ -25,15 +26,11 @@ const MOST = 640;
 export const WIDTH_STEP = 16;
 
 function read(key: string): Stored {
-  try {
-    const raw: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    if (typeof raw !== "object" || raw === null) return NONE;
-    const shown = "shown" in raw && typeof raw.shown === "object" ? { ...raw.shown } : {};
-    const widths = "widths" in raw && typeof raw.widths === "object" ? { ...raw.widths } : {};
-    return { shown, widths };
-  } catch {
-    return NONE;
-  }
+  const raw = recallJson(key);
+  if (typeof raw !== "object" || raw === null) return NONE;
+  const shown = "shown" in raw && typeof raw.shown === "object" ? { ...raw.shown } : {};
+  const widths = "widths" in raw && typeof raw.widths === "object" ? { ...raw.widths } : {};
+  return { shown, widths };
 }
 
 export type ColumnChoice<Row> = {
@@ -51,11 +48,7 @@ export function useColumnChoice<Row>(id: string, all: readonly Column<Row>[]): C
   const [stored, setStored] = useState<Stored>(() => read(key));
   const store = (next: Stored) => {
     setStored(next);
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // Storage may be off; the choice then lasts as long as the window.
-    }
+    remember(key, JSON.stringify(next));
   };
   const isShown = (wanted: string) => {
     const column = all.find((one) => one.key === wanted);

@@ -1,5 +1,7 @@
 // How a list is filtered and sorted stands in its address; what is typed goes there when it rests.
 // Order and filters are also remembered on this device, for when the page is opened without any.
+import { recallJson, remember } from "../hooks/device";
+
 export type ListSearch = { q?: string; sort?: string; desc?: boolean; f?: string[] };
 
 /** Reads the search part of an address; anything odd is left out. */
@@ -16,20 +18,12 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
 const place = (id: string) => `touchline.list.${id}`;
 
 export function rememberSearch(id: string, { sort, desc, f }: ListSearch): void {
-  try {
-    localStorage.setItem(place(id), JSON.stringify({ sort, desc, f }));
-  } catch {
-    // Storage may be off; the choice then lasts as long as the window.
-  }
+  remember(place(id), JSON.stringify({ sort, desc, f }));
 }
 
 export function rememberedSearch(id: string): ListSearch {
-  try {
-    const raw: unknown = JSON.parse(localStorage.getItem(place(id)) ?? "{}");
-    return typeof raw === "object" && raw !== null ? listSearch({ ...raw }) : {};
-  } catch {
-    return {};
-  }
+  const raw = recallJson(place(id));
+  return typeof raw === "object" && raw !== null ? listSearch({ ...raw }) : {};
 }
 
 /** One field's values out of filters such as "grade=A". */
