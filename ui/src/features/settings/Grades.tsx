@@ -1,13 +1,11 @@
 // What A to D mean here, in the team's words.
-import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GradeMeaning } from "../../ipc/bindings.gen";
-import { isComposing } from "../../shared/keys/composition";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { useToast } from "../../shared/ui/toast";
+import { KeptInput } from "./KeptInput";
 import { settingsQueries, useSetGrade } from "./queries";
 import css from "./settings.module.css";
 
@@ -19,7 +17,7 @@ export function Grades() {
     <>
       <p className={css.note}>{t("grades.note")}</p>
       <div className={css.grades}>
-        {data.map((one) => <Meaning key={`${one.grade} ${one.meaning}`} one={one} />)}
+        {data.map((one) => <Meaning key={one.grade} one={one} />)}
       </div>
     </>
   );
@@ -29,28 +27,12 @@ function Meaning({ one }: { one: GradeMeaning }) {
   const { t } = useTranslation("settings");
   const toast = useToast();
   const set = useSetGrade();
-  const [typed, setTyped] = useState(one.meaning);
-  const save = () => {
-    if (typed.trim() === one.meaning) return;
-    set.mutate({ grade: one.grade, meaning: typed.trim() }, { onSuccess: ({ action }) => toast.say(t("grades.saved", { grade: one.grade }), [action]), onError: toast.fail });
-  };
+  const save = (meaning: string) =>
+    set.mutateAsync({ grade: one.grade, meaning }).then(({ action }) => toast.say(t("grades.saved", { grade: one.grade }), [action]), toast.fail);
   return (
     <div className={css.grade}>
       <strong>{one.grade}</strong>
-      <TextInput
-        aria-label={t("grades.label", { grade: one.grade })}
-        placeholder={t(`grades.hint_${one.grade}`)}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent)) return;
-          if (event.key === "Enter") save();
-          if (event.key === "Escape") setTyped(one.meaning);
-        }}
-        data-testid={`grade-${one.grade}`}
-      />
+      <KeptInput aria-label={t("grades.label", { grade: one.grade })} placeholder={t(`grades.hint_${one.grade}`)} value={one.meaning} onSave={save} testId={`grade-${one.grade}`} />
     </div>
   );
 }
