@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { appQueries } from "../features/settings/queries";
 import { sections } from "../features/settings/sections";
-import type { ActionView } from "../ipc/bindings.gen";
+import { useActionWords } from "../shared/format/actionWords";
 import { overlays, useOverlay } from "../shared/hooks/overlays";
 import { type Action, runOnceThere, useActions } from "../shared/keys/actions";
 import { UndoContext, useToast } from "../shared/ui/toast";
@@ -42,7 +42,8 @@ function Overlays() {
 }
 
 export function Shell({ children }: { children: React.ReactNode }) {
-  const { t, i18n } = useTranslation(["app", "actions", "reminders"]);
+  const { t } = useTranslation(["app", "reminders"]);
+  const { named } = useActionWords();
   const navigate = useNavigate();
   const { data: info } = useQuery(appQueries.info());
   const toast = useToast();
@@ -50,11 +51,6 @@ export function Shell({ children }: { children: React.ReactNode }) {
   const redo = useRedo();
   const remind = useToggleReminders();
 
-  const named = ({ label, subject }: ActionView): string => {
-    const known: unknown = i18n.getResource(i18n.language, "actions", label);
-    const what = typeof known === "string" ? known : t("actions:other");
-    return subject === null ? what : t("actionOn", { what, subject });
-  };
   const takeBack = (actions: readonly (string | null)[]) => {
     const [first, ...rest] = actions;
     if (first === undefined) return;

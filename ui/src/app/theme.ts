@@ -74,6 +74,10 @@ export const theme = createTheme({
       defaultProps: { radius: 12, shadow: "lg", transitionProps, overlayProps: { color: "transparent", backgroundOpacity: 1, blur: 0 } },
       classNames: { content: kit.modal, header: kit.modalHead, body: kit.modalBody, title: kit.modalTitle, overlay: kit.scrim },
     },
+    Drawer: {
+      defaultProps: { position: "right", size: 400, padding: 24, overlayProps: { color: "var(--tl-scrim)", backgroundOpacity: 1, blur: 0 }, transitionProps: { duration: 160 } },
+      classNames: { content: kit.drawer, title: kit.modalTitle },
+    },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "sm", transitionProps, offset: 4 }, classNames: { dropdown: kit.menu, item: kit.menuItem, label: kit.menuLabel, divider: kit.divider } },
     Popover: { defaultProps: { shadow: "sm", transitionProps, offset: 4 }, classNames: { dropdown: kit.popover } },
     Tooltip: { defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false }, fz: "xs", radius: 4 } },

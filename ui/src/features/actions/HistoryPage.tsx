@@ -6,8 +6,10 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionLine } from "../../ipc/bindings.gen";
+import { useActionWords } from "../../shared/format/actionWords";
 import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
+import { useGoBack } from "../../shared/hooks/useGoBack";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { RowCell, RowList } from "../../shared/table/RowList";
 import { ActionButton } from "../../shared/ui/ActionButton";
@@ -20,7 +22,6 @@ import { useToast } from "../../shared/ui/toast";
 import { InTheWay } from "./InTheWay";
 import css from "./actions.module.css";
 import { actionsQueries, type Narrowed, useRedoOne, useUndoOne } from "./queries";
-import { useActionWords } from "./words";
 
 const everything: Narrowed = { member: null, label: null };
 
@@ -46,7 +47,8 @@ export function HistoryPage() {
     else redo.mutate(line.id, { onSuccess: () => toast.say(t("app:redone", { what: named(line) })), onError });
   };
   const turnThis: Action = { id: "history.turn", icon: current?.live === false ? IconArrowForwardUp : IconArrowBackUp, run: () => current !== undefined && turn(current) };
-  useActions(current?.state === "done" ? [turnThis] : []);
+  const back: Action = { id: "go.back", run: useGoBack(), silent: true };
+  useActions(current?.state === "done" ? [back, turnThis] : [back]);
 
   const narrow = (next: Partial<Narrowed>) => {
     setNarrowed({ ...narrowed, ...next });

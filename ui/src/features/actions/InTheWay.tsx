@@ -3,12 +3,13 @@ import { Button, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ActionLine } from "../../ipc/bindings.gen";
+import { useActionWords } from "../../shared/format/actionWords";
 import { useFormat } from "../../shared/format/useFormat";
+import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { useToast } from "../../shared/ui/toast";
 import css from "./actions.module.css";
 import { actionsQueries, useUndoAll } from "./queries";
-import { useActionWords } from "./words";
 
 export function InTheWay({ action, onClose }: { action: ActionLine; onClose: () => void }) {
   const { t } = useTranslation(["history", "app", "common"]);
@@ -16,7 +17,7 @@ export function InTheWay({ action, onClose }: { action: ActionLine; onClose: () 
   const f = useFormat();
   const toast = useToast();
   const undoAll = useUndoAll();
-  const { data: way } = useQuery(actionsQueries.way(action.id));
+  const { data: way, error } = useQuery(actionsQueries.way(action.id));
   const what = named(action);
   const all = () =>
     undoAll.mutate([...(way ?? []).map(({ id }) => id), action.id], {
@@ -28,7 +29,7 @@ export function InTheWay({ action, onClose }: { action: ActionLine; onClose: () 
     <Modal opened onClose={onClose} title={t("way.title")} size={560} yOffset={96} closeButtonProps={{ "aria-label": t("common:do.close") }}>
       <div className={css.way} data-testid="history-way">
         <p>{t("way.text", { what })}</p>
-        {way === undefined ? <Loading rows={3} height={28} /> : (
+        {way === undefined ? (error === null ? <Loading rows={3} height={28} /> : <ErrorNote error={error} />) : (
           <ul>
             {way.map((line) => (
               <li key={line.id} data-testid="history-way-row">

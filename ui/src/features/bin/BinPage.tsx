@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BinRow } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
+import { useGoBack } from "../../shared/hooks/useGoBack";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { RowCell, RowList } from "../../shared/table/RowList";
 import { ActionButton } from "../../shared/ui/ActionButton";
@@ -56,7 +57,8 @@ export function BinPage() {
     setChosen(next);
   };
   const bringBack: Action = { id: "bin.restore", icon: IconArrowBackUp, run: () => bring(marked.length > 0 ? marked : current === undefined ? [] : [current]) };
-  useActions(current === undefined ? [] : [bringBack, { id: "bin.mark", run: () => mark(current.id), silent: true }]);
+  const back: Action = { id: "go.back", run: useGoBack(), silent: true };
+  useActions(current === undefined ? [back] : [back, bringBack, { id: "bin.mark", run: () => mark(current.id), silent: true }]);
 
   return (
     <>

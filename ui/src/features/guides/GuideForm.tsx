@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import type { Lang } from "../../ipc/bindings.gen";
 import { type Action, useActions } from "../../shared/keys/actions";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
+import { guideList } from "../../shared/lookup/queries";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { channels } from "../../shared/ui/ChannelIcon";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
@@ -14,7 +15,7 @@ import { useToast } from "../../shared/ui/toast";
 import { asksSomething, type Edited, type EditedQuestion, input, moved, newQuestion, without, type Words, withWords } from "./edited";
 import css from "./guides.module.css";
 import { LangTabs, useGuideLang } from "./LangTabs";
-import { guideQueries, useSaveGuide } from "./queries";
+import { useSaveGuide } from "./queries";
 
 type Props = { start: Edited; onClose: (saved: string | null) => void };
 
@@ -25,7 +26,7 @@ export function GuideForm({ start, onClose }: Props) {
   const [guide, setGuide] = useState(start);
   const [lang, setLang] = useGuideLang();
   const [tried, setTried] = useState(false);
-  const { data: guides = [] } = useQuery(guideQueries.list());
+  const { data: guides = [] } = useQuery(guideList());
   const line = guides.find(({ id }) => id === guide.id);
 
   const submit = () => {
@@ -39,23 +40,20 @@ export function GuideForm({ start, onClose }: Props) {
     });
   };
   const saving: Action = { id: "guides.save", run: submit };
-  useActions([saving]);
+  // Escape beside a field leaves what was written alone.
+  useActions([saving, { id: "go.back", run: () => undefined, silent: true }]);
   return (
     <form
       className={css.form}
       data-testid="guide-form"
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || (!event.ctrlKey && !event.metaKey) || isComposing(event.nativeEvent)) return;
-        event.preventDefault();
-        submit();
-      }}
+      onKeyDown={formKeys(submit)}
     >
       <header className={css.head}>
         <h2 id="settings-title">{guide.name === "" ? t("action.new") : guide.name}</h2>
         <div className={css.actions}>
-          <Button onClick={() => onClose(null)}>{t("common:do.cancel")}</Button>
+          <Button onClick={() => onClose(null)} data-testid="guide-cancel">{t("common:do.cancel")}</Button>
           <ActionButton action={saving} variant="filled" />
         </div>
       </header>

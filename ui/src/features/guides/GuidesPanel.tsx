@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GuideLine, GuideRecord } from "../../ipc/bindings.gen";
 import { type Action, useActions } from "../../shared/keys/actions";
+import { guideList } from "../../shared/lookup/queries";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { ChannelIcon } from "../../shared/ui/ChannelIcon";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
@@ -22,7 +23,7 @@ import { guideQueries, useArchiveGuide, useCopyGuide } from "./queries";
 
 export function GuidesPanel() {
   const { t } = useTranslation("guides");
-  const { data: guides, error } = useQuery(guideQueries.list());
+  const { data: guides, error } = useQuery(guideList());
   const [chosen, setChosen] = useState<string | null>(null);
   const [editing, setEditing] = useState<Edited | null>(null);
   const current = guides?.find(({ id }) => id === chosen) ?? guides?.[0];
@@ -44,7 +45,7 @@ export function GuidesPanel() {
         <ActionButton action={create} />
       </header>
       {error === null ? null : <ErrorNote error={error} />}
-      {guides === undefined ? <Loading rows={6} /> : (
+      {guides === undefined ? (error === null ? <Loading rows={6} /> : null) : (
         <div className={css.columns}>
           <nav className={css.list} aria-label={t("list")}>
             <Group title={t("own")} guides={own} current={current} onChoose={setChosen} empty={t("empty")} />
@@ -84,7 +85,7 @@ function Preview({ guide, onEdit, onChoose }: { guide: GuideLine; onEdit: (guide
   const copyGuide = useCopyGuide();
   const archiveGuide = useArchiveGuide();
   const [lang, setLang] = useGuideLang();
-  const { data: record } = useQuery(guideQueries.get(guide.id));
+  const { data: record, error } = useQuery(guideQueries.get(guide.id));
   const name = guideName(guide);
   const own = guide.builtin === null;
 
@@ -115,7 +116,7 @@ function Preview({ guide, onEdit, onChoose }: { guide: GuideLine; onEdit: (guide
       <h3 className={css.name}>{name}</h3>
       <p className={css.quiet}>{[t("version", { version: guide.version }), t("used", { count: guide.interviews })].join(" · ")}</p>
       <LangTabs lang={lang} onChoose={setLang} />
-      {record === undefined ? <Loading rows={4} /> : <Questions record={record} lang={lang} />}
+      {record === undefined ? (error === null ? <Loading rows={4} /> : <ErrorNote error={error} />) : <Questions record={record} lang={lang} />}
       <div className={css.actions}>
         {own ? <ActionButton action={edit} variant="filled" /> : null}
         <ActionButton action={copy} variant={own ? "default" : "filled"} />

@@ -7,7 +7,6 @@ const reads = ["guides", "questions", "wordings", "interviews"] as const;
 
 export const guideQueries = {
   all: ["guides"] as const,
-  list: () => queryOptions({ queryKey: [...guideQueries.all, "list"] as const, queryFn: () => call.guidesList(), meta: { reads } }),
   get: (id: string) => queryOptions({ queryKey: [...guideQueries.all, "get", id] as const, queryFn: () => call.guidesGet(id), meta: { reads } }),
 };
 

@@ -8,6 +8,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InterviewLine } from "../../ipc/bindings.gen";
 import { useGuideName } from "../../shared/format/guideName";
+import { ErrorNote } from "../../shared/ui/ErrorNote";
+import { Loading } from "../../shared/ui/Loading";
 import css from "./interviews.module.css";
 import { interviewQueries } from "./queries";
 import { stateIcons } from "./QuestionList";
@@ -42,8 +44,8 @@ function Held({ interview }: { interview: InterviewLine }) {
 
 function Answers({ id }: { id: string }) {
   const { t } = useTranslation("interviews");
-  const { data: sheet } = useQuery(interviewQueries.sheet(id));
-  if (sheet === undefined) return null;
+  const { data: sheet, error } = useQuery(interviewQueries.sheet(id));
+  if (sheet === undefined) return error === null ? <Loading rows={3} /> : <ErrorNote error={error} />;
   return (
     <>
       <dl className={css.answers}>

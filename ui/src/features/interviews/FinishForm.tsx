@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Sheet } from "../../ipc/bindings.gen";
 import { addWorkdays } from "../../shared/format/dates";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Keys } from "../../shared/ui/Keys";
 import { useToast } from "../../shared/ui/toast";
@@ -50,16 +50,7 @@ export function FinishForm({ sheet, minutes: counted, onClose, onDone }: Props) 
           event.preventDefault();
           save();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          if (isComposing(event.nativeEvent)) {
-            event.preventDefault();
-          } else if (event.ctrlKey || event.metaKey) {
-            event.preventDefault();
-            event.stopPropagation();
-            save();
-          }
-        }}
+        onKeyDown={formKeys(save)}
       >
         {left > 0 ? <p className={css.left} data-testid="interview-left">{t("finish.left", { count: left })}</p> : null}
         <Textarea label={t("finish.summary")} rows={3} data-autofocus value={summary} onChange={(event) => setSummary(event.currentTarget.value)} data-testid="interview-summary" />

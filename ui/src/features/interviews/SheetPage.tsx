@@ -1,11 +1,11 @@
 // The interview sheet: the questions on the left, one of them in the middle, who and under which terms
 // on the right. Everything is done from the keyboard; it asks nothing about hiring and says so.
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
 import { IconClock, IconMicrophone2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sheet } from "../../ipc/bindings.gen";
+import { useGoBack } from "../../shared/hooks/useGoBack";
 import { useActions } from "../../shared/keys/actions";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
@@ -32,7 +32,7 @@ export function SheetPage({ id }: { id: string }) {
 
 function Opened({ sheet, stored: now }: { sheet: Sheet; stored: Typed }) {
   const { t } = useTranslation("interviews");
-  const router = useRouter();
+  const back = useGoBack();
   const toast = useToast();
   const guideName = useGuideName();
   const [stored] = useState(now);
@@ -41,10 +41,6 @@ function Opened({ sheet, stored: now }: { sheet: Sheet; stored: Typed }) {
   const [finishing, setFinishing] = useState(false);
   const asksConsent = sheet.consent_sentence !== null && sheet.consent === null;
 
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void router.navigate({ to: "/people/$id", params: { id: sheet.person.id } });
-  };
   const later = async () => {
     if (!(await hand.keepAll())) return;
     hand.leave();

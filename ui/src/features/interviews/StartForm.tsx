@@ -10,13 +10,14 @@ import type { Lang, PersonChoice } from "../../ipc/bindings.gen";
 import { languageNames, languages } from "../../shared/format/languages";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import type { InterviewStart } from "../../shared/hooks/overlays";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
+import { guideList } from "../../shared/lookup/queries";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Keys } from "../../shared/ui/Keys";
 import { PersonPicker } from "../../shared/ui/PersonPicker";
 import { useGuideName } from "../../shared/format/guideName";
 import css from "./interviews.module.css";
-import { interviewQueries, useStart } from "./queries";
+import { useStart } from "./queries";
 import { Unfinished } from "./Unfinished";
 
 type With = { choice: PersonChoice; name: string; isNew: boolean };
@@ -33,8 +34,8 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
   const navigate = useNavigate();
   const guideName = useGuideName();
   const begin = useStart();
-  const guideList = useRef<HTMLDivElement>(null);
-  const { data: guides = [] } = useQuery(interviewQueries.guides());
+  const guideBox = useRef<HTMLDivElement>(null);
+  const { data: guides = [] } = useQuery(guideList());
   const [who, setWho] = useState(() => beginning(start));
   const [chosen, setChosen] = useState<string | null>(null);
   const [lang, setLang] = useState<Lang>(() => languages.find((one) => one === i18n.language) ?? "en");
@@ -54,7 +55,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
   // With somebody chosen the keyboard is on the guides: arrows choose, Enter begins.
   const ready = who !== null && guide !== null;
   useEffect(() => {
-    if (ready) guideList.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
+    if (ready) guideBox.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
   }, [ready]);
   const go = () => {
     if (who === null) setMissing(true);
@@ -79,16 +80,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
           event.preventDefault();
           go();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          if (isComposing(event.nativeEvent)) {
-            event.preventDefault();
-          } else if (event.ctrlKey || event.metaKey) {
-            event.preventDefault();
-            event.stopPropagation();
-            go();
-          }
-        }}
+        onKeyDown={formKeys(go)}
       >
         <div>
           <p className={css.label}>{t("start.with")}</p>
@@ -96,7 +88,6 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
             <PersonPicker
               id="interview-who"
               autoFocus
-              lookup={interviewQueries.lookup}
               onPick={({ id, name }) => choose({ choice: { existing: id }, name, isNew: false })}
               onNew={(name) => choose({ choice: { new_name: name }, name, isNew: true })}
               onLeave={onClose}
@@ -109,7 +100,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
           )}
           {missing ? <p className={css.wrong} role="alert">{t("start.missing")}</p> : null}
         </div>
-        <Radio.Group ref={guideList} label={t("start.guide")} value={guide} onChange={setChosen} classNames={{ label: css.label }}>
+        <Radio.Group ref={guideBox} label={t("start.guide")} value={guide} onChange={setChosen} classNames={{ label: css.label }}>
           <div className={css.guides}>
             {guides.map((one) => (
               <Radio key={one.id} value={one.id} label={guideName(one)} data-testid={`interview-guide-${one.builtin ?? "own"}`} />

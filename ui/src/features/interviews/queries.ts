@@ -13,9 +13,6 @@ export const interviewQueries = {
   unfinished: (person: string | null) =>
     queryOptions({ queryKey: [...interviewQueries.all, "unfinished", person] as const, queryFn: () => call.interviewsUnfinished(person), staleTime: 0, meta: { reads } }),
   typed: (id: string) => queryOptions({ queryKey: [...interviewQueries.all, "typed", id] as const, queryFn: () => call.draftsGet(placeOf(id)), staleTime: 0, gcTime: 0 }),
-  guides: () => queryOptions({ queryKey: ["guides", "list"] as const, queryFn: () => call.guidesList(), meta: { reads: ["guides", "questions", "interviews"] } }),
-  lookup: (query: string) =>
-    queryOptions({ queryKey: ["search", "lookup", query, 8] as const, queryFn: () => call.searchLookup(query, 8), meta: { reads: ["people", "organizations", "deals"] } }),
 };
 
 export const placeOf = (id: string) => `interview:${id}`;

@@ -33,7 +33,10 @@ export function JourneyChart({ more, ...input }: Props) {
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset["spot"] === undefined) return;
-    if (event.key === "Escape" && open !== null) setOpen(null);
+    if (event.key === "Escape" && open !== null) {
+      event.preventDefault();
+      setOpen(null);
+    }
     const target = aim(event.key, spots, here);
     if (target === undefined) return;
     event.preventDefault();

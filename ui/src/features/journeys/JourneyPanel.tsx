@@ -1,8 +1,11 @@
 // The journey of one person or organization on its record. Routes put it beside the record page.
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "../../ipc/bindings.gen";
+import { overlays } from "../../shared/hooks/overlays";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
+import { ShortcutKeys } from "../../shared/ui/Keys";
 import { Loading } from "../../shared/ui/Loading";
 import { Tag } from "../../shared/ui/Tag";
 import { useToast } from "../../shared/ui/toast";
@@ -11,7 +14,7 @@ import css from "./journeys.module.css";
 import { journeyQueries, saveFile } from "./queries";
 import type { SavedFile } from "./saved";
 
-export function JourneyPanel({ subject, start }: { subject: Subject; start?: React.ReactNode }) {
+export function JourneyPanel({ subject }: { subject: Subject }) {
   const { t } = useTranslation("journeys");
   const toast = useToast();
   const { data, error } = useQuery(journeyQueries.of(subject));
@@ -27,6 +30,8 @@ export function JourneyPanel({ subject, start }: { subject: Subject; start?: Rea
 
   if (error && !data) return <ErrorNote error={error} />;
   if (!data) return <Loading rows={8} height={38} />;
+  const begin = () => overlays.quicklog(subject.kind === "person" ? { person: { id: subject.id, name: data.name } } : {});
+  const start = <Button onClick={begin} rightSection={<ShortcutKeys id="quicklog.open" />}>{t("empty.action")}</Button>;
   return <JourneyView journey={data} onSave={(file) => void save(file)} more={(id) => <TouchpointMore id={id} />} start={start} />;
 }
 

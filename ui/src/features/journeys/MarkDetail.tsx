@@ -98,7 +98,11 @@ export function DetailAt({ x, y, ...props }: Props & { x: number; y: number }) {
       {/* Portals bubble through React: what happens in here is no business of the row or chart around. */}
       <Popover.Dropdown
         onClick={(event) => event.stopPropagation()}
-        onKeyDownCapture={(event) => event.key === "Escape" && props.onClose()}
+        onKeyDownCapture={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          props.onClose();
+        }}
       >
         <MarkDetail {...props} />
       </Popover.Dropdown>

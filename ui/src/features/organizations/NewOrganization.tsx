@@ -3,13 +3,12 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isComposing } from "../../shared/keys/composition";
+import { filled } from "../../shared/fields/specs";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import css from "./OrganizationsPage.module.css";
 import { useSaveOrganization } from "./queries";
-
-const filled = (value: string): string | null => (value.trim() === "" ? null : value.trim());
 
 export function NewOrganization({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["organizations", "common"]);
@@ -37,9 +36,7 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
       <form
         className={css.form}
         onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
         data-testid="organization-form"
         noValidate
       >

@@ -11,6 +11,7 @@ import { type Action, useActions } from "../../shared/keys/actions";
 import { DealCell, NextCell } from "../../shared/record/cells";
 import { type Absent as OrAbsent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
+import { usePlanStep, useTimeline } from "../../shared/record/queries";
 import { Absent, RecordBody, RecordHead, RecordPageFrame, Strip, StripCell } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
@@ -18,7 +19,7 @@ import { Loading } from "../../shared/ui/Loading";
 import { TouchDots } from "../../shared/ui/TouchDots";
 import { useToast } from "../../shared/ui/toast";
 import { OrganizationSide } from "./OrganizationSide";
-import { recordQueries, usePlanStep, useTimeline } from "./queries";
+import { recordQueries } from "./queries";
 
 type PageProps = {
   id: string;
@@ -43,7 +44,7 @@ function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { rec
   const [dealing, setDealing] = useState(false);
   const plan = usePlanStep();
   const { organization } = record;
-  const { items, more } = useTimeline(organization.id, record.timeline);
+  const { items, more } = useTimeline({ kind: "organization", id: organization.id }, record.timeline);
   // A promise hangs on someone: the person of the latest touch, else the first one known.
   const someone = record.timeline.items.find((item) => item.kind === "touchpoint" && item.person !== null);
   const partner = (someone?.kind === "touchpoint" ? someone.person : null) ?? record.people[0] ?? null;

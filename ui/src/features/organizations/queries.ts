@@ -1,8 +1,7 @@
 // Organizations as the window reads and writes them. Freshness comes from the change feed.
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
-import type { PageInput, TimelinePage } from "../../ipc/bindings.gen";
+import type { PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
-import { useMorePages } from "../../shared/hooks/useMorePages";
 
 const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] as const;
 
@@ -11,18 +10,6 @@ export const recordQueries = {
   organization: (id: string) =>
     queryOptions({ queryKey: ["organizations", "record", id] as const, queryFn: () => call.organizationsGet(id), meta: { reads: recordReads } }),
 };
-
-export function useTimeline(id: string, first: TimelinePage) {
-  const { pages, more } = useMorePages({
-    key: ["organizations", "timeline", id],
-    after: first.next,
-    fetch: (before) => call.touchpointsTimeline({ kind: "organization", id }, before),
-    reads: recordReads,
-  });
-  return { items: [...first.items, ...pages.flatMap(({ items }) => items)], more };
-}
-
-export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
 
 /** The list: filter and order; pages by key. */
 export const organizationsQueries = {

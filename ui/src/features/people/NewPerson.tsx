@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldControl } from "../../shared/fields/FieldControl";
 import { problemOf } from "../../shared/fields/specs";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { formFields, formOf, identifiersOf, newPerson, type PersonForm, personForm } from "./fields";
@@ -86,9 +86,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
         className={css.form}
         onSubmit={submit}
         onPaste={onPaste}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
         data-testid="person-form"
         noValidate
       >

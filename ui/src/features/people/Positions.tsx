@@ -10,10 +10,10 @@ import type { PositionView } from "../../ipc/bindings.gen";
 import { FieldControl } from "../../shared/fields/FieldControl";
 import { filled } from "../../shared/fields/specs";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { Section } from "../../shared/record/Details";
 import css from "../../shared/record/record.module.css";
-import { useErrorWords } from "../../shared/ui/ErrorNote";
+import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { personFields } from "./fields";
 import { useDeletePosition, useSavePosition } from "./queries";
@@ -23,7 +23,7 @@ export function Positions({ person, positions }: { person: string; positions: re
   const format = useFormat();
   const [editing, setEditing] = useState<PositionView | "new" | null>(null);
   const span = ({ from_on, to_on }: PositionView) =>
-    [from_on === null ? "" : format.longDay(from_on), to_on === null ? t("position.now") : format.longDay(to_on)].filter(Boolean).join(" – ");
+    [from_on === null ? "" : format.day(from_on), to_on === null ? t("position.now") : format.day(to_on)].filter(Boolean).join(" – ");
   const add = (
     <Tooltip label={t("position.add")}>
       <UnstyledButton className={css.add} onClick={() => setEditing("new")} aria-label={t("position.add")} data-testid="position-add"><IconPlus size={16} aria-hidden /></UnstyledButton>
@@ -35,7 +35,7 @@ export function Positions({ person, positions }: { person: string; positions: re
         <div key={position.id} className={css.line} data-testid="position">
           <div className={css.lineText}>
             <div className="tl-ellipsis"><Link to="/organizations/$id" params={{ id: position.organization_id }}>{position.organization}</Link></div>
-            <div className={`${css.quiet} tl-ellipsis`}>{[position.title, span(position)].filter(Boolean).join(" · ")}</div>
+            <div className={`${css.quiet} ${css.whole}`}>{[position.title, span(position)].filter(Boolean).join(" · ")}</div>
           </div>
           <ActionIcon aria-label={t("position.edit", { name: position.organization })} onClick={() => setEditing(position)}><IconPencil size={14} aria-hidden /></ActionIcon>
         </div>
@@ -50,10 +50,10 @@ type FormProps = { person: string; position: PositionView | null; onClose: () =>
 function PositionForm({ person, position, onClose }: FormProps) {
   const { t } = useTranslation(["record", "people", "common"]);
   const { today } = usePlace();
-  const words = useErrorWords();
   const toast = useToast();
   const save = useSavePosition();
   const remove = useDeletePosition();
+  const error = save.error ?? remove.error;
   const form = useForm({
     initialValues: { organization: position?.organization ?? "", title: position?.title ?? "", from_on: position?.from_on ?? "", to_on: position?.to_on ?? "" },
     validate: {
@@ -80,9 +80,7 @@ function PositionForm({ person, position, onClose }: FormProps) {
     <Modal opened onClose={onClose} title={t(position === null ? "position.add" : "position.change")} size={440} padding={24} withCloseButton={false}>
       <form
         className={css.form} onSubmit={submit} data-testid="position-form" noValidate
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <FieldControl
           spec={personFields.organization} label={t("people:field.organization")} value={form.values.organization} error={form.errors.organization} autoFocus
@@ -93,9 +91,9 @@ function PositionForm({ person, position, onClose }: FormProps) {
           {day("from_on")}
           {day("to_on")}
         </div>
-        {save.error ? <p className={css.wrong} role="alert">{words(save.error)}</p> : null}
+        {error === null ? null : <ErrorNote error={error} />}
         <div className={css.buttons}>
-          {position === null ? null : <Button variant="subtle" onClick={() => remove.mutate(position.id, done("removed"))}>{t("position.remove")}</Button>}
+          {position === null ? null : <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(position.id, done("removed"))}>{t("position.remove")}</Button>}
           {position === null || position.to_on !== null ? null : <Button onClick={() => form.setFieldValue("to_on", today)} data-testid="position-left">{t("position.left")}</Button>}
           <Button onClick={onClose}>{t("common:do.cancel")}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} data-testid="position-save">{t("common:do.save")}</Button>

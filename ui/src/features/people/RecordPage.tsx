@@ -8,8 +8,10 @@ import type { PersonRecord } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, useActions } from "../../shared/keys/actions";
+import { personRecord } from "../../shared/lookup/queries";
 import { type Absent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
+import { usePlanStep, useTimeline } from "../../shared/record/queries";
 import { RecordBody, RecordHead, RecordPageFrame } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
@@ -18,7 +20,6 @@ import { useToast } from "../../shared/ui/toast";
 import css from "./RecordPage.module.css";
 import { PersonSide } from "./PersonSide";
 import { PersonStrip } from "./PersonStrip";
-import { recordQueries, usePlanStep, useTimeline } from "./queries";
 
 type PageProps = {
   id: string;
@@ -32,7 +33,7 @@ type PageProps = {
 };
 
 export function PersonRecordPage({ id, journey, answers, absent, newDeal }: PageProps) {
-  const { data, error } = useQuery(recordQueries.person(id));
+  const { data, error } = useQuery(personRecord(id));
   if (data) return <Record record={data} journey={journey} answers={answers} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
@@ -45,7 +46,7 @@ function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal"
   const [dealing, setDealing] = useState(false);
   const plan = usePlanStep();
   const { person } = record;
-  const { items, more } = useTimeline(person.id, record.timeline);
+  const { items, more } = useTimeline({ kind: "person", id: person.id }, record.timeline);
 
   const log: Action = { id: "record.log", icon: IconPencilPlus, run: () => overlays.quicklog({ person: { id: person.id, name: person.shown ?? person.name } }) };
   const next: Action = { id: "record.next", icon: IconCalendarPlus, run: () => setPlanning(true) };

@@ -2,7 +2,8 @@
 // details take theirs from here. A field that core learns does not compile until it stands here.
 import type { Grade, IdentifierInput, IdentifierKind, PersonInput, PersonKind, PersonRecord, Signature } from "../../ipc/bindings.gen";
 import { choice, type FieldSpec, filled, given, group, lines, suggest, text, type TypedSpec } from "../../shared/fields/specs";
-import { useFirms, useSources } from "./queries";
+import { useFirmNames } from "../../shared/lookup/queries";
+import { useSources } from "./queries";
 
 export const kinds = ["lead", "customer", "user", "candidate", "partner", "other"] as const satisfies readonly PersonKind[];
 export const grades = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
@@ -16,7 +17,7 @@ export const personFields = {
   note: lines(),
   source: suggest(useSources),
   birthday_md: text(),
-  organization: suggest(useFirms),
+  organization: suggest(useFirmNames),
   title: text(),
   identifiers: group<IdentifierKind>({ phone: text({ check: "phone" }), wechat: text(), email: text({ check: "email" }), wecom: text(), external: text() }),
 } satisfies Record<keyof PersonInput, FieldSpec>;

@@ -1,33 +1,14 @@
 // People as the window reads and writes them. Freshness comes from the change feed.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
-import type { IdentifierInput, PageInput, TimelinePage } from "../../ipc/bindings.gen";
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import type { IdentifierInput, PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
-import { useMorePages } from "../../shared/hooks/useMorePages";
 
 const SHOWN_SOURCES = 8;
-const recordReads = ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "source_lines", "settings"] as const;
 
-/** One person: the record with its first page of timeline. */
-export const recordQueries = {
-  person: (id: string) =>
-    queryOptions({ queryKey: ["people", "record", id] as const, queryFn: () => call.peopleGet(id), meta: { reads: recordReads } }),
-};
-
-export function useTimeline(id: string, first: TimelinePage) {
-  const { pages, more } = useMorePages({
-    key: ["people", "timeline", id],
-    after: first.next,
-    fetch: (before) => call.touchpointsTimeline({ kind: "person", id }, before),
-    reads: recordReads,
-  });
-  return { items: [...first.items, ...pages.flatMap(({ items }) => items)], more };
-}
-
-export const usePlanStep = () => useMutation({ mutationFn: call.followupsSave });
 export const useSavePosition = () => useMutation({ mutationFn: call.positionsSave });
 export const useDeletePosition = () => useMutation({ mutationFn: call.positionsDelete });
 
-/** The list: filter and order; pages by key. `firms` finds organizations for the form. */
+/** The list: filter and order; pages by key. */
 export const peopleQueries = {
   list: (page: PageInput) =>
     infiniteQueryOptions({
@@ -38,15 +19,8 @@ export const peopleQueries = {
       placeholderData: keepPreviousData,
       meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "sources", "members", "settings"] },
     }),
-  firms: (query: string) =>
-    queryOptions({
-      queryKey: ["search", "lookup", query, 8] as const,
-      queryFn: () => call.searchLookup(query, 8),
-      meta: { reads: ["people", "organizations", "deals"] },
-    }),
 };
 
-/** Names of organizations that fit what is typed. */
 /** The sources the team uses, for what is typed; those put away are not offered. */
 export function useSources(typed: string): readonly string[] {
   const { data } = useQuery({ queryKey: ["people", "sources"], queryFn: () => call.labelsList("sources"), meta: { reads: ["sources"] } });
@@ -58,12 +32,6 @@ export function useSources(typed: string): readonly string[] {
 export function useGradeMeanings(): Readonly<Record<string, string>> {
   const { data } = useQuery({ queryKey: ["people", "grades"], queryFn: () => call.labelsGrades(), meta: { reads: ["settings"] } });
   return Object.fromEntries((data ?? []).filter(({ meaning }) => meaning !== "").map(({ grade, meaning }) => [grade, `${grade} · ${meaning}`]));
-}
-
-export function useFirms(typed: string): readonly string[] {
-  const query = typed.trim();
-  const { data = [] } = useQuery({ ...peopleQueries.firms(query), enabled: query !== "" });
-  return [...new Set(data.filter(({ kind }) => kind === "organization").map(({ name }) => name))];
 }
 
 /** Reads a pasted signature, contact block or vCard. */

@@ -12,7 +12,7 @@ import { Initials } from "../../shared/ui/Initials";
 import { PersonPicker } from "../../shared/ui/PersonPicker";
 import { Pick } from "../../shared/ui/Pick";
 import { useToast } from "../../shared/ui/toast";
-import { pipelineQueries, useRemoveRole, useSaveRole } from "./queries";
+import { useRemoveRole, useSaveRole } from "./queries";
 
 const roles = ["decides", "pays", "uses", "advises", "champions", "blocks"] as const satisfies readonly DealRoleKind[];
 
@@ -55,7 +55,7 @@ export function BuyingGroup({ deal, people }: { deal: string; people: readonly D
       ))}
       {step === "who" ? (
         <Modal opened onClose={() => setStep("rest")} title={t("group.add")} size={400} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
-          <PersonPicker id="group-person" lookup={pipelineQueries.lookup} autoFocus onPick={setStep} onNew={() => toast.say(t("new.unknownPerson"))} />
+          <PersonPicker id="group-person" autoFocus onPick={setStep} onNew={() => toast.say(t("new.unknownPerson"))} />
         </Modal>
       ) : typeof step === "object" ? (
         <Pick

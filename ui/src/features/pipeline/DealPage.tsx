@@ -11,6 +11,7 @@ import { type Action, useActions } from "../../shared/keys/actions";
 import { NextCell } from "../../shared/record/cells";
 import { type Absent as OrAbsent, Missing } from "../../shared/record/Missing";
 import { NextStepForm, type PlannedStep } from "../../shared/record/NextStepForm";
+import { usePlanStep, useTimeline } from "../../shared/record/queries";
 import { Absent, RecordBody, RecordHead, RecordPageFrame, Strip, StripCell } from "../../shared/record/Record";
 import { Timeline } from "../../shared/record/Timeline";
 import { ActionButton } from "../../shared/ui/ActionButton";
@@ -20,7 +21,7 @@ import { useToast } from "../../shared/ui/toast";
 import { DealSide } from "./DealSide";
 import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
-import { pipelineQueries, useMoveDeal, useSaveFollowup, useTimeline } from "./queries";
+import { pipelineQueries, useMoveDeal } from "./queries";
 
 export function DealPage({ id, absent }: { id: string; absent?: OrAbsent }) {
   const { data, error } = useQuery(pipelineQueries.deal(id));
@@ -33,10 +34,10 @@ function Record({ record }: { record: DealRecord }) {
   const format = useFormat();
   const toast = useToast();
   const [planning, setPlanning] = useState(false);
-  const plan = useSaveFollowup();
+  const plan = usePlanStep();
   const { deal } = record;
   const partner = partnerOf(record);
-  const { items, more } = useTimeline(deal.id, record.timeline);
+  const { items, more } = useTimeline({ kind: "deal", id: deal.id }, record.timeline);
   const next = [...record.followups].sort((a, b) => a.due_on.localeCompare(b.due_on))[0] ?? null;
   const closed = deal.stage_kind === "won" || deal.stage_kind === "lost";
   const moving = useMoving(record);

@@ -2,7 +2,7 @@
 import { Button, Modal, Radio, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import css from "./pipeline.module.css";
 
 const REASONS = ["price", "rival", "budget", "timing", "fit", "silent", "other"] as const;
@@ -20,9 +20,7 @@ export function LostReason({ name, onClose, onReason }: { name: string; onClose:
           event.preventDefault();
           if (ready) onReason(reason);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <Radio.Group value={chosen} onChange={setChosen} aria-label={t("lost.why")}>
           <div className={css.reasons}>

@@ -7,14 +7,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board, Hit } from "../../ipc/bindings.gen";
 import { usePlace } from "../../shared/format/useFormat";
-import { isComposing } from "../../shared/keys/composition";
+import { lookup } from "../../shared/lookup/queries";
+import { formKeys } from "../../shared/keys/formKeys";
 import { useErrorWords } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
+import { moneyOf } from "./amounts";
 import { dealFields } from "./fields";
 import css from "./pipeline.module.css";
 import { pipelineQueries, useSaveDeal } from "./queries";
-
-const MINOR = 100;
 
 export type About = { organization: string | null; person: { id: string; name: string } | null };
 
@@ -51,7 +51,7 @@ export function NewDeal({ board, about, onClose }: { board: Board; about?: About
         organization: organization.trim() === "" ? null : organization.trim(),
         person: known?.id ?? null,
         stage: stage === "" ? null : stage,
-        amount: typeof amount === "number" ? { minor: Math.round(amount * MINOR), currency } : null,
+        amount: typeof amount === "number" ? moneyOf(amount, currency) : null,
       }),
       {
         onSuccess: ({ action, held_by }) => {
@@ -68,9 +68,7 @@ export function NewDeal({ board, about, onClose }: { board: Board; about?: About
         className={css.form}
         onSubmit={submit}
         data-testid="deal-form"
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <Autocomplete label={t("new.organization")} description={undefined} data={firms.map(({ name }) => name)} data-autofocus {...form.getInputProps("organization")} />
         <TextInput label={t("new.name")} placeholder={t("new.nameHint")} {...form.getInputProps("name")} />
@@ -101,6 +99,6 @@ export function NewDeal({ board, about, onClose }: { board: Board; about?: About
 
 function useHits(typed: string, kind: Hit["kind"]): Hit[] {
   const [query] = useDebouncedValue(typed, 120);
-  const { data = [] } = useQuery(pipelineQueries.lookup(query));
+  const { data = [] } = useQuery(lookup(query));
   return data.filter((hit) => hit.kind === kind);
 }

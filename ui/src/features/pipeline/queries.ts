@@ -1,7 +1,7 @@
 // The sales pipeline: the board, one deal, moving deals on. Sums, counts and days come from core;
 // here they are only shown, and a move is shown before core confirms it.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Board, DealCard, DealRoleKind, NextTone, PageInput, TimelinePage } from "../../ipc/bindings.gen";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Board, DealCard, DealRoleKind, NextTone, PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 import { moveCard } from "./board";
@@ -32,24 +32,7 @@ export const pipelineQueries = {
       placeholderData: keepPreviousData,
       meta: { reads },
     }),
-  lookup: (query: string) =>
-    queryOptions({
-      queryKey: ["search", "lookup", query, 8] as const,
-      queryFn: () => call.searchLookup(query, 8),
-      enabled: query.trim() !== "",
-      meta: { reads: ["people", "organizations", "deals"] },
-    }),
 };
-
-export function useTimeline(id: string, first: TimelinePage) {
-  const { pages, more } = useMorePages({
-    key: [...pipelineQueries.all, "timeline", id],
-    after: first.next,
-    fetch: (before) => call.touchpointsTimeline({ kind: "deal", id }, before),
-    reads,
-  });
-  return { items: [...first.items, ...pages.flatMap(({ items }) => items)], more };
-}
 
 /** The cards that follow those of the board's first page. */
 export function useLaterCards(stage: string, next: NextTone | null, after: string | null) {
@@ -82,12 +65,5 @@ export function useMoveDeal(pipeline: string | null, next: NextTone | null = nul
 }
 
 export const useSaveDeal = () => useMutation({ mutationFn: call.dealsSave });
-export const useSaveFollowup = () => useMutation({ mutationFn: call.followupsSave });
 export const useSaveRole = () => useMutation({ mutationFn: ({ deal, person, role }: { deal: string; person: string; role: DealRoleKind }) => call.dealsRoleSave(deal, person, role) });
 export const useRemoveRole = () => useMutation({ mutationFn: ({ deal, person }: { deal: string; person: string }) => call.dealsRoleRemove(deal, person) });
-
-/** Names of organizations that fit what is typed. */
-export function useFirmNames(typed: string): readonly string[] {
-  const { data = [] } = useQuery(pipelineQueries.lookup(typed.trim()));
-  return [...new Set(data.filter(({ kind }) => kind === "organization").map(({ name }) => name))];
-}

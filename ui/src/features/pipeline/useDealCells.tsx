@@ -6,10 +6,10 @@ import type { DealRecord } from "../../ipc/bindings.gen";
 import type { Cell } from "../../shared/fields/EditableCell";
 import { choice, lines, suggest, text } from "../../shared/fields/specs";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
+import { useFirmNames } from "../../shared/lookup/queries";
 import { tableQueries } from "../../shared/table/queries";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { amountOf, typedAmount } from "./amounts";
-import { useFirmNames } from "./queries";
 
 export function useDealCells({ deal, product, note, organization_id }: DealRecord): Cell[] {
   const { t } = useTranslation(["pipeline", "table"]);

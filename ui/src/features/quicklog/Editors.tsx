@@ -9,9 +9,9 @@ import { addDays, dayIn, instantIn, timeIn } from "../../shared/format/dates";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { ChannelIcon, channels } from "../../shared/ui/ChannelIcon";
 import { DayPicker } from "../../shared/ui/DayPicker";
+import { personRecord } from "../../shared/lookup/queries";
 import { PersonPicker } from "../../shared/ui/PersonPicker";
 import css from "./Editors.module.css";
-import { quicklogQueries } from "./queries";
 import { Radios } from "./Radios";
 
 export type EditorProps = {
@@ -39,7 +39,6 @@ export function WhoEditor({ line, fix, onFix, onDone }: EditorProps) {
       <PersonPicker
         id="quicklog-who"
         autoFocus
-        lookup={quicklogQueries.lookup}
         onPick={({ id }) => { onFix({ person: { existing: id }, clear }, anchor); onDone(); }}
         onNew={(name) => { onFix({ person: { new_name: name }, clear }, anchor); onDone(); }}
         onLeave={onDone}
@@ -205,7 +204,7 @@ export function DealEditor({ line, onFix, onDone }: EditorProps) {
   const { t } = useTranslation("quicklog");
   const f = useFormat();
   const id = line.who.state === "known" ? line.who.person.id : "";
-  const { data } = useQuery({ ...quicklogQueries.person(id), enabled: id !== "" });
+  const { data } = useQuery({ ...personRecord(id), enabled: id !== "" });
   const open = (data?.deals ?? []).filter(({ stage_kind }) => stage_kind !== "won" && stage_kind !== "lost");
   if (line.who.state === "none" || line.who.state === "several") {
     return <p className={css.note} tabIndex={-1} data-autofocus>{t("deal.later")}</p>;

@@ -20,18 +20,6 @@ export const quicklogQueries = {
       staleTime: 0,
       gcTime: 0,
     }),
-  person: (id: string) =>
-    queryOptions({
-      queryKey: ["people", "record", id] as const,
-      queryFn: () => call.peopleGet(id),
-      meta: { reads: ["people", "touchpoints", "deals", "stage_moves"] },
-    }),
-  lookup: (query: string) =>
-    queryOptions({
-      queryKey: ["search", "lookup", query, 8] as const,
-      queryFn: () => call.searchLookup(query, 8),
-      meta: { reads: ["people", "organizations", "deals"] },
-    }),
 };
 
 export const useSaveLines = () =>

@@ -8,7 +8,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FirstRun as FirstRunOffer, Lang, Role } from "../../ipc/bindings.gen";
 import { languageNames, languages } from "../../shared/format/languages";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { asRefused, ErrorNote } from "../../shared/ui/ErrorNote";
 import { CurrencySelect } from "./CurrencySelect";
 import { roles } from "./roles";
@@ -70,9 +70,7 @@ function Questions({ offer, logo, onLanguage, onStarted }: Props & { offer: Firs
           event.preventDefault();
           submit(path);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <header className={css.head}>
           {logo}

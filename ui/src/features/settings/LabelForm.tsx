@@ -3,7 +3,7 @@ import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Label, LabelKind } from "../../ipc/bindings.gen";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { useArchiveLabel, useMergeLabels, useRenameLabel } from "./queries";
@@ -45,9 +45,7 @@ export function LabelForm({ kind, label, others, onClose }: Props) {
           event.preventDefault();
           save();
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
         data-testid="label-form"
       >
         <TextInput label={t("labels.name")} data-autofocus maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} data-testid="label-name" />

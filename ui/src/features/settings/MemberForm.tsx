@@ -3,7 +3,7 @@ import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from "@mantin
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import type { MemberInput, MemberView } from "../../ipc/bindings.gen";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { useSaveMember } from "./queries";
@@ -34,9 +34,7 @@ export function MemberForm({ member, onClose }: { member: MemberView | null; onC
       <form
         className={css.form}
         onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
         noValidate
         data-testid="member-form"
       >

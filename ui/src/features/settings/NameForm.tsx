@@ -2,7 +2,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import css from "./settings.module.css";
 
@@ -22,9 +22,7 @@ export function NameForm({ title, label, note, value = "", error, pending, onSav
           if (name.trim() === "") setMissing(true);
           else onSave(name.trim());
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <TextInput
           label={label}

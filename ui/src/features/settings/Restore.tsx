@@ -3,6 +3,7 @@ import { Button, Modal, Table } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { BackupPreview } from "../../ipc/bindings.gen";
+import { useActionWords } from "../../shared/format/actionWords";
 import { useFormat } from "../../shared/format/useFormat";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
@@ -41,14 +42,11 @@ export function Restore({ path, onClose }: { path: string; onClose: () => void }
 }
 
 function Preview({ preview }: { preview: BackupPreview }) {
-  const { t, i18n } = useTranslation(["settings", "actions"]);
+  const { t } = useTranslation("settings");
+  const words = useActionWords();
   const f = useFormat();
   const { as_of: asOf, same, name, counts, lost, latest, back } = preview;
   const of = (noun: string) => counts.find((count) => count.noun === noun) ?? { then: 0, now: 0 };
-  const named = (label: string): string => {
-    const known: unknown = i18n.getResource(i18n.language, "actions", label);
-    return typeof known === "string" ? known : t("actions:other");
-  };
   return (
     <>
       <p>{asOf === null ? t("backups.asOfNever") : t("backups.asOf", { day: f.longDayAt(asOf), time: f.time(asOf) })}</p>
@@ -70,8 +68,8 @@ function Preview({ preview }: { preview: BackupPreview }) {
       <p data-testid="restore-lost">{lost === 0 ? t("backups.lostNone") : t("backups.lost", { count: lost })}{back === 0 ? null : ` ${t("backups.back", { count: back })}`}</p>
       {latest.length === 0 ? null : (
         <ul className={css.lost}>
-          {latest.map(({ label, subject, at }, index) => (
-            <li key={index}>{f.dayAt(at)} {f.time(at)} · {named(label)}{subject === null ? null : ` · ${subject}`}</li>
+          {latest.map((action, index) => (
+            <li key={index}>{f.dayAt(action.at)} {f.time(action.at)} · {words.named(action)}</li>
           ))}
           {lost > latest.length ? <li>{t("backups.lostMore", { count: lost - latest.length })}</li> : null}
         </ul>

@@ -2,6 +2,8 @@
 // the route, so that other features bring their own.
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useGoBack } from "../../shared/hooks/useGoBack";
+import { useActions } from "../../shared/keys/actions";
 import { ShortcutKeys } from "../../shared/ui/Keys";
 import { PageHead } from "../../shared/ui/PageHead";
 import { type SectionId, sections } from "./sections";
@@ -10,6 +12,7 @@ import css from "./settings.module.css";
 export function SettingsPage({ section, children }: { section: SectionId; children: React.ReactNode }) {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
+  useActions([{ id: "go.back", run: useGoBack(), silent: true }]);
   const move = (event: React.KeyboardEvent<HTMLElement>) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const next = sections[sections.findIndex(({ id }) => id === section) + step];

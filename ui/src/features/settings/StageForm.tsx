@@ -4,7 +4,7 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PipelineSetup, StageInput, StageSetup } from "../../ipc/bindings.gen";
-import { isComposing } from "../../shared/keys/composition";
+import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { useRemoveStage, useSaveStage } from "./queries";
@@ -52,9 +52,7 @@ function Edit({ pipeline, stage, onRemove, onClose }: Props & { onRemove: () => 
       className={css.form}
       noValidate
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-      }}
+      onKeyDown={formKeys()}
       data-testid="stage-form"
     >
       <TextInput label={t("stages.name")} data-autofocus maxLength={200} {...form.getInputProps("name")} data-testid="stage-name" />

@@ -13,6 +13,7 @@ import { copyText } from "../../shared/hooks/copyText";
 import { overlays } from "../../shared/hooks/overlays";
 import { useListKeys } from "../../shared/hooks/useListKeys";
 import { useActions } from "../../shared/keys/actions";
+import { personRecord } from "../../shared/lookup/queries";
 import { EmptyState } from "../../shared/ui/EmptyState";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
@@ -98,7 +99,7 @@ function Queue({ today }: { today: Today }) {
   const active = found >= 0 ? found : Math.max(0, entries.findIndex(({ state }) => state === "open"));
   const current = entries[active];
   const person = current?.row.person ?? null;
-  const { data: record } = useQuery({ ...todayQueries.person(person?.id ?? ""), enabled: person !== null });
+  const { data: record } = useQuery({ ...personRecord(person?.id ?? ""), enabled: person !== null });
   const phone = record?.identifiers.find(({ kind }) => kind === "phone") ?? null;
 
   const choose = (id: string | null) => {

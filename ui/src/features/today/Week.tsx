@@ -10,6 +10,7 @@ import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { useStored } from "../../shared/hooks/useStored";
 import { useActions } from "../../shared/keys/actions";
 import { ShortcutKeys } from "../../shared/ui/Keys";
+import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { todayQueries } from "./queries";
 import css from "./Week.module.css";
 import { WeekRows } from "./WeekRows";
@@ -22,10 +23,10 @@ export function Week() {
   const { today } = usePlace();
   const [shown, setShown] = useStored("today.week", "open", ["open", "closed"]);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { data: week } = useQuery(todayQueries.week(today));
+  const { data: week, error } = useQuery(todayQueries.week(today));
   const toggle = () => setShown(shown === "open" ? "closed" : "open");
   useActions([{ id: "today.week", run: toggle }]);
-  if (week === undefined) return null;
+  if (week === undefined) return error === null ? null : <div className={css.week}><ErrorNote error={error} /></div>;
   const Arrow = shown === "open" ? IconChevronDown : IconChevronUp;
   return (
     <section className={css.week} aria-label={t("title")} data-testid="week">

@@ -33,14 +33,8 @@ export function WeekRows({ week, asked, onClose }: { week: Week; asked: Asked; o
     <Drawer
       opened
       onClose={onClose}
-      position="right"
-      size={400}
-      padding={24}
       title={name ?? t(`figure.${figure}`)}
       closeButtonProps={{ "aria-label": t("close") }}
-      overlayProps={{ color: "var(--tl-scrim)", backgroundOpacity: 1, blur: 0 }}
-      transitionProps={{ duration: 160 }}
-      classNames={{ content: css.drawer ?? "", title: css.drawerTitle ?? "" }}
     >
       <dl className={css.passport} data-testid="week-passport">
         {lines.map(({ label, value }) => (

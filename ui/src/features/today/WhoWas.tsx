@@ -23,7 +23,6 @@ export function WhoWas({ id, picker, onAssign, onLeave }: Props) {
         <PersonPicker
           id="who"
           inputRef={picker}
-          lookup={todayQueries.lookup}
           onPick={({ id: existing, name }) => onAssign({ existing }, name)}
           onNew={(name) => onAssign({ new_name: name }, name)}
           onLeave={onLeave}

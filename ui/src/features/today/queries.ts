@@ -19,23 +19,11 @@ export const todayQueries = {
   /** The rows behind a figure of the week. */
   weekRows: (today: string, input: WeekRowsInput) =>
     queryOptions({ queryKey: [...todayQueries.all, "week", today, input] as const, queryFn: () => call.weekRows(input), meta: { reads: weekReads } }),
-  person: (id: string) =>
-    queryOptions({
-      queryKey: ["people", "record", id] as const,
-      queryFn: () => call.peopleGet(id),
-      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "taggings"] },
-    }),
   touchpoint: (id: string) =>
     queryOptions({
       queryKey: ["touchpoints", "get", id] as const,
       queryFn: () => call.touchpointsGet(id),
       meta: { reads: ["touchpoints", "people"] },
-    }),
-  lookup: (query: string) =>
-    queryOptions({
-      queryKey: ["search", "lookup", query, 8] as const,
-      queryFn: () => call.searchLookup(query, 8),
-      meta: { reads: ["people", "organizations", "deals"] },
     }),
 };
 

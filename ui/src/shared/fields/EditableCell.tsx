@@ -48,7 +48,13 @@ function Rest({ cell, focused, onEdit }: { cell: Cell; focused: boolean; onEdit:
       </div>
     );
   }
-  return <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{shown}</UnstyledButton>;
+  return <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{inParts(shown)}</UnstyledButton>;
+}
+
+/** A long address breaks after its @, not before its last letter. */
+function inParts(shown: string): React.ReactNode {
+  const at = shown.indexOf("@");
+  return at < 0 ? shown : <>{shown.slice(0, at + 1)}<wbr />{shown.slice(at + 1)}</>;
 }
 
 type EditorProps = {

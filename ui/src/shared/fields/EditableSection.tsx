@@ -27,7 +27,9 @@ export function EditableSection({ title, cells, children }: { title: string; cel
         data-all={all || undefined}
         data-testid="record-details"
         onKeyDown={(event) => {
-          if (event.key === "Escape") setAll(false);
+          if (event.key !== "Escape" || !all) return;
+          event.preventDefault();
+          setAll(false);
         }}
       >
         {cells.map((cell, index) =>

@@ -75,6 +75,8 @@ function isOf(id: ShortcutId, keys: string): boolean {
   return keys !== "" && (shortcut.keys === keys || shortcut.also === keys);
 }
 
+const DIALOG = '[aria-modal="true"]';
+
 function ownsKey(target: EventTarget | null, pressed: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="menu"],[role="listbox"]')) return true;
@@ -88,7 +90,8 @@ export function pressKey(event: KeyboardEvent): void {
   const pressed = spell(event);
   const typing = inTextField(event.target);
   const plain = !/\+|^escape$/.test(pressed);
-  const inDialog = document.querySelector('[aria-modal="true"]') !== null;
+  // A dialog that this very key has just closed counts too.
+  const inDialog = document.querySelector(DIALOG) !== null || (event.target instanceof Element && event.target.closest(DIALOG) !== null);
   const sequence = !typing && event.timeStamp - lead.at < SEQUENCE_MS ? `${lead.key} ${pressed}` : "";
   lead = { key: typing ? "" : pressed, at: event.timeStamp };
   if (ownsKey(event.target, pressed)) return;

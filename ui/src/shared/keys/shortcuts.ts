@@ -2,9 +2,9 @@
 // it free of clashes: two entries may share keys only if their scopes are never on screen together.
 
 /** `everywhere` works inside overlays and text fields too (only with mod); `interview` in the text fields
- *  of a sheet; `global` on every page. */
+ *  of a sheet; `global` on every page; `aside` on those one comes to from another and leaves again. */
 export type Scope =
-  | "everywhere" | "global" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history" | "settings"
+  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history" | "settings"
   | "quicklog" | "palette" | "interview" | "guides";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -33,6 +33,7 @@ export const shortcuts = {
   "settings.workspace": { keys: ", w", scope: "global", label: "settings:go.workspace" },
   "settings.backups": { keys: ", b", scope: "global", label: "settings:go.backups" },
   "settings.about": { keys: ", a", scope: "global", label: "settings:go.about" },
+  "go.back": { keys: "escape", scope: "aside", label: "app:action.goBack" },
 
   "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
   "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },
@@ -131,6 +132,7 @@ export type ShortcutId = keyof typeof shortcuts;
 export function meets(scope: Scope): readonly Scope[] {
   const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
+  if (scope === "aside") return ["everywhere", "global", "aside", "list", "journey", "record", "bin", "history", "settings"];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
   if (scope === "interview") return ["everywhere", "global", "interview"];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];

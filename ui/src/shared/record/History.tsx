@@ -26,14 +26,8 @@ export function HistoryButton({ children }: { children: React.ReactNode }) {
       <Drawer
         opened={opened}
         onClose={() => setOpened(false)}
-        position="right"
-        size={400}
-        padding={24}
         title={t("history.title")}
         closeButtonProps={{ "aria-label": t("history.close") }}
-        overlayProps={{ color: "var(--tl-scrim)", backgroundOpacity: 1, blur: 0 }}
-        transitionProps={{ duration: 160 }}
-        classNames={{ content: css.drawer, title: css.drawerTitle }}
       >
         {opened ? children : null}
       </Drawer>

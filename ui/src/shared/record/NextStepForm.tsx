@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ContactChannel as Channel } from "../../ipc/bindings.gen";
 import { addDays, nextMonday } from "../format/dates";
 import { useFormat, usePlace } from "../format/useFormat";
-import { isComposing } from "../keys/composition";
+import { formKeys } from "../keys/formKeys";
 import { channels } from "../ui/ChannelIcon";
 import { useErrorWords } from "../ui/ErrorNote";
 import css from "./record.module.css";
@@ -42,9 +42,7 @@ export function NextStepForm({ name, saving, error, onSave, onClose }: Props) {
         className={css.form}
         onSubmit={submit}
         data-testid="next-form"
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
-        }}
+        onKeyDown={formKeys()}
       >
         <TextInput label={t("next.what")} placeholder={t("next.hint")} data-autofocus {...form.getInputProps("title")} />
         <div className={css.quick} role="group" aria-label={t("next.when")}>

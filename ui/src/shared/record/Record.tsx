@@ -1,5 +1,7 @@
 // The frame of a record page: head, strip, main column, details. Record pages of every noun are set
 // in it; it knows none of them.
+import { useGoBack } from "../hooks/useGoBack";
+import { useActions } from "../keys/actions";
 import { Initials } from "../ui/Initials";
 import { Tag } from "../ui/Tag";
 import css from "./record.module.css";
@@ -54,5 +56,6 @@ export function RecordBody({ children, side }: { children: React.ReactNode; side
 }
 
 export function RecordPageFrame({ children }: { children: React.ReactNode }) {
+  useActions([{ id: "go.back", run: useGoBack(), silent: true }]);
   return <div className={css.page}>{children}</div>;
 }

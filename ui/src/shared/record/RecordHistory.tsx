@@ -1,4 +1,5 @@
 // The history of one row, asked for when its drawer is open.
+import { ErrorNote } from "../ui/ErrorNote";
 import { HistoryButton, HistoryLines } from "./History";
 import { useHistory } from "./queries";
 
@@ -7,6 +8,6 @@ export function RecordHistory({ id }: { id: string }) {
 }
 
 function Lines({ id }: { id: string }) {
-  const { lines, onRestore } = useHistory(id);
-  return <HistoryLines lines={lines} onRestore={onRestore} />;
+  const { lines, error, onRestore } = useHistory(id);
+  return lines === undefined && error !== null ? <ErrorNote error={error} /> : <HistoryLines lines={lines} onRestore={onRestore} />;
 }

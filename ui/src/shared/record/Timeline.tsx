@@ -19,11 +19,9 @@ type Props = {
   showPerson?: boolean;
   /** what else there is to a touchpoint */
   more?: ((touchpoint: string) => React.ReactNode) | undefined;
-  /** what to do while nothing happened yet */
-  start?: React.ReactNode;
 };
 
-export function Timeline({ items, total, onMore, showPerson = false, more, start }: Props) {
+export function Timeline({ items, total, onMore, showPerson = false, more }: Props) {
   const { t } = useTranslation("record");
   return (
     <section aria-label={t("timeline.title")} data-testid="timeline">
@@ -32,7 +30,7 @@ export function Timeline({ items, total, onMore, showPerson = false, more, start
         <span className={css.quiet}>{t("timeline.count", { count: total })}</span>
       </header>
       {items.length === 0 ? (
-        <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")} {start}</div>
+        <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")}</div>
       ) : (
         <ol className={css.items}>
           {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} /> : <StageMove key={item.id} move={item} />))}

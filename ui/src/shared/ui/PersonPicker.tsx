@@ -1,16 +1,14 @@
-// Finds one person: by name, pinyin, initials or last digits; or names a new one. The caller says
-// how to look up, so this room knows no commands.
+// Finds one person: by name, pinyin, initials or last digits; or names a new one.
 import { Loader, TextInput, UnstyledButton } from "@mantine/core";
 import { IconSearch, IconUser, IconUserPlus } from "@tabler/icons-react";
-import { keepPreviousData, type QueryKey, type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Hit } from "../../ipc/bindings.gen";
 import { isComposing } from "../keys/composition";
+import { lookup } from "../lookup/queries";
 import css from "./PersonPicker.module.css";
 
-type Props<Key extends QueryKey> = {
-  lookup: (query: string) => UseQueryOptions<Hit[], Error, Hit[], Key>;
+type Props = {
   onPick: (person: { id: string; name: string }) => void;
   onNew: (name: string) => void;
   onLeave?: () => void;
@@ -19,12 +17,12 @@ type Props<Key extends QueryKey> = {
   id: string;
 };
 
-export function PersonPicker<Key extends QueryKey>({ lookup, onPick, onNew, onLeave, autoFocus = false, inputRef, id }: Props<Key>) {
+export function PersonPicker({ onPick, onNew, onLeave, autoFocus = false, inputRef, id }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const wanted = query.trim();
-  const { data, isFetching } = useQuery({ ...lookup(wanted), enabled: wanted !== "", placeholderData: keepPreviousData });
+  const { data, isFetching } = useQuery({ ...lookup(wanted), placeholderData: keepPreviousData });
   const people = wanted === "" ? [] : (data ?? []).filter(({ kind }) => kind === "person");
   const count = people.length + (wanted === "" ? 0 : 1);
 
