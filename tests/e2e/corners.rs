@@ -30,22 +30,22 @@ async fn delete_and_restore(app: &mut App) -> Result<()> {
     window.gone("delete-ask").await?;
     ensure!(in_bin(app, story.person)?, "the person is in the bin");
 
-    keys(window, "gb").await?;
+    window.keys("gb").await?;
     window.find_with("bin-row", story.person).await?;
-    keys(window, "r").await?;
+    window.keys("r").await?;
     window.gone("bin-row").await?;
     ensure!(!in_bin(app, story.person)?, "the person is back");
 
     // Newest first: the restoring, then the deleting. Taking the first back deletes again; redoing it restores.
-    keys(window, "gh").await?;
+    window.keys("gh").await?;
     window.find_with("history-row", story.person).await?;
-    keys(window, "u").await?;
+    window.keys("u").await?;
     until_true("the restoring to be taken back", async || {
         in_bin(app, story.person)
     })
     .await?;
     window.find_with("history-one", "重做").await?;
-    keys(window, "u").await?;
+    window.keys("u").await?;
     until_true("the restoring to be redone", async || {
         Ok(!in_bin(app, story.person)?)
     })
@@ -55,14 +55,6 @@ async fn delete_and_restore(app: &mut App) -> Result<()> {
 fn in_bin(app: &App, name: &str) -> Result<bool> {
     let rows = app.workspace.rows(&["bin", "list", "--kind", "people"])?;
     Ok(rows.iter().any(|row| row["name"] == name))
-}
-
-/// Presses plain keys one after the other.
-async fn keys(window: &Window, keys: &str) -> Result<()> {
-    for key in keys.chars() {
-        window.press(&[], key).await?;
-    }
-    Ok(())
 }
 
 #[test]
@@ -109,7 +101,7 @@ async fn paste(app: &mut App) -> Result<()> {
         "韩冬梅 采购经理 | 木棉家居有限公司 | 手机：136 0000 4471 | han@mumian.example";
     let window = &app.window;
     nav::go(window, Page::People).await?;
-    keys(window, "n").await?;
+    window.keys("n").await?;
     window.find("person-paste").await?.send_keys(BLOCK).await?;
     until_true("the form to be filled", async || {
         Ok(window.find("person-name").await?.prop("value").await? == Some("韩冬梅".to_owned()))

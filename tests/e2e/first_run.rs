@@ -2,13 +2,11 @@
 //! is here, language, theme, a backup with what it would bring back.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{Content, Lang, drive};
 use touchline_tests::screens::nav::{Theme, choose_theme};
 use touchline_tests::screens::settings::{self, Section};
 use touchline_tests::wait::until_true;
-use touchline_tests::window::Window;
 
 const NAME: &str = "王宁";
 
@@ -20,7 +18,7 @@ fn an_empty_workspace_is_begun_in_chinese_by_keyboard_alone() -> Result<()> {
             window.text("first-run").await?.contains("你的名字"),
             "it asks in Chinese"
         );
-        tab_to(window, "first-name").await?;
+        window.tab_to("first-name").await?;
         window.type_here(NAME).await?;
         window.press(&[], Key::Enter).await?;
 
@@ -45,12 +43,12 @@ fn the_sample_stands_beside_ones_own_workspace_with_a_way_there_and_back() -> Re
         Content::Nothing,
         async |app| {
             let window = &app.window;
-            tab_to(window, "first-name").await?;
+            window.tab_to("first-name").await?;
             window.type_here(NAME).await?;
-            tab_to(window, "first-empty").await?;
+            window.tab_to("first-empty").await?;
             window.press(&[], Key::Left).await?;
             window.press(&[], Key::Left).await?;
-            tab_to(window, "first-begin").await?;
+            window.tab_to("first-begin").await?;
             window.press(&[], Key::Enter).await?;
 
             window.find("nav-own").await?;
@@ -136,16 +134,4 @@ fn a_restore_by_the_command_line_is_noticed_by_the_open_window() -> Result<()> {
         })
         .await
     })
-}
-
-/// Presses Tab until the thing has the focus.
-async fn tab_to(window: &Window, testid: &str) -> Result<()> {
-    let focused = "return document.activeElement?.closest('[data-testid]')?.dataset.testid ?? ''";
-    for _ in 0..20 {
-        if window.js(focused, vec![]).await?.json() == &json!(testid) {
-            return Ok(());
-        }
-        window.press(&[], Key::Tab).await?;
-    }
-    anyhow::bail!("Tab never reaches “{testid}”")
 }

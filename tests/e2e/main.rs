@@ -9,6 +9,7 @@ mod first_run;
 mod import;
 mod input_method;
 mod interviews;
+mod keyboard;
 mod languages;
 mod looks;
 mod pipeline;

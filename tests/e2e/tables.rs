@@ -2,7 +2,6 @@
 //! older value of a field comes back out of its history.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{App, Content, Lang, drive};
 use touchline_tests::wait::until_true;
@@ -28,7 +27,7 @@ fn people_are_sorted_filtered_edited_and_graded_by_keyboard_in_english() -> Resu
 async fn work(app: &mut App, new_name: &str) -> Result<()> {
     let window = &app.window;
     window.find("today-row").await?;
-    press(window, "gc").await?;
+    window.keys("gc").await?;
     window.find("person-row").await?;
 
     sort_by_name_from_the_end(window).await?;
@@ -38,45 +37,9 @@ async fn work(app: &mut App, new_name: &str) -> Result<()> {
     bring_the_old_name_back(app, new_name, &old_name).await
 }
 
-/// Plain keys to whatever has the focus, all in one breath: the second of a pair counts only soon after the first.
-async fn press(window: &Window, keys: &str) -> Result<()> {
-    Ok(window
-        .web()
-        .action_chain()
-        .send_keys(keys)
-        .perform()
-        .await?)
-}
-
-async fn type_in(window: &Window, text: &str) -> Result<()> {
-    Ok(window.web().active_element().await?.send_keys(text).await?)
-}
-
-/// Presses Tab until the thing has the focus.
-async fn tab_to(window: &Window, testid: &str) -> Result<()> {
-    window.find(testid).await?;
-    let script = "return document.activeElement?.dataset.testid === arguments[0]";
-    for _ in 0..60 {
-        if window.js(script, vec![json!(testid)]).await?.json() == &json!(true) {
-            return Ok(());
-        }
-        window.press(&[], Key::Tab).await?;
-    }
-    anyhow::bail!("Tab never came to “{testid}”")
-}
-
-/// Waits until the focus is in a thing; a menu or window takes it only once it stands.
-async fn focused(window: &Window, selector: &str) -> Result<()> {
-    let script = "return document.activeElement?.matches(arguments[0]) === true";
-    until_true(&format!("the focus in {selector}"), async || {
-        Ok(window.js(script, vec![json!(selector)]).await?.json() == &json!(true))
-    })
-    .await
-}
-
 async fn sort_by_name_from_the_end(window: &Window) -> Result<()> {
     let first = window.texts("person-row").await?.remove(0);
-    press(window, "s").await?;
+    window.keys("s").await?;
     until_true("another row to stand first", async || {
         Ok(window.texts("person-row").await?.first() != Some(&first))
     })
@@ -86,10 +49,10 @@ async fn sort_by_name_from_the_end(window: &Window) -> Result<()> {
 async fn filter_by_grade_a(app: &App) -> Result<()> {
     let window = &app.window;
     let wanted = people(app, Some("A"))?;
-    press(window, "f").await?;
-    focused(window, "[data-testid=filter-grade]").await?;
+    window.keys("f").await?;
+    window.focused("filter-grade").await?;
     window.press(&[], Key::Enter).await?;
-    focused(window, "[data-testid=filter-value]").await?;
+    window.focused("filter-value").await?;
     window.press(&[], Key::Enter).await?;
     window.find("chip-grade").await?;
     until_true("only people of grade A", async || {
@@ -103,12 +66,12 @@ async fn filter_by_grade_a(app: &App) -> Result<()> {
 /// Returns the name that the first row had.
 async fn rename_the_first(app: &App, new_name: &str) -> Result<String> {
     let window = &app.window;
-    press(window, "e").await?;
-    focused(window, "[data-testid=edit-name]").await?;
+    window.keys("e").await?;
+    window.focused("edit-name").await?;
     let box_ = window.find("edit-name").await?;
     let old_name = box_.value().await?.context("a name")?;
     window.press(&[Key::Control], 'a').await?;
-    type_in(window, new_name).await?;
+    window.type_here(new_name).await?;
     window.press(&[], Key::Enter).await?;
     window.find_with("person-row", new_name).await?;
     let found = app
@@ -121,13 +84,13 @@ async fn rename_the_first(app: &App, new_name: &str) -> Result<String> {
 async fn grade_three_and_take_it_back(app: &App) -> Result<()> {
     let window = &app.window;
     let (a, d) = (people(app, Some("A"))?, people(app, Some("D"))?);
-    press(window, "x").await?;
+    window.keys("x").await?;
     window.press(&[Key::Shift], Key::Down).await?;
     window.press(&[Key::Shift], Key::Down).await?;
     window.find_with("bulk-bar", "3").await?;
-    press(window, "r").await?;
-    focused(window, "[data-testid=pick]").await?;
-    type_in(window, "D").await?;
+    window.keys("r").await?;
+    window.focused("pick").await?;
+    window.type_here("D").await?;
     window.press(&[], Key::Enter).await?;
     until_true("three people to be of grade D", async || {
         Ok(people(app, Some("D"))? == d + 3 && people(app, Some("A"))? == a - 3)
@@ -143,9 +106,9 @@ async fn grade_three_and_take_it_back(app: &App) -> Result<()> {
 
 async fn bring_the_old_name_back(app: &App, new_name: &str, old_name: &str) -> Result<()> {
     let window = &app.window;
-    press(window, "/").await?;
-    focused(window, "[data-testid=people-filter]").await?;
-    type_in(window, new_name).await?;
+    window.keys("/").await?;
+    window.focused("people-filter").await?;
+    window.type_here(new_name).await?;
     until_true("one row to be left", async || {
         Ok(window.all("person-row").await?.len() == 1)
     })
@@ -153,9 +116,9 @@ async fn bring_the_old_name_back(app: &App, new_name: &str, old_name: &str) -> R
     window.press(&[], Key::Enter).await?;
     window.press(&[], Key::Enter).await?;
     window.find_with("record-name", new_name).await?;
-    press(window, "h").await?;
+    window.keys("h").await?;
     window.find("history-lines").await?;
-    tab_to(window, "history-restore").await?;
+    window.tab_to("history-restore").await?;
     window.press(&[], Key::Enter).await?;
     window.find_with("record-name", old_name).await?;
     let found = app

@@ -1,11 +1,12 @@
-//! Questions asked of a page as it stands in the window: is it accessible (axe), and does it show raw keys, clipped
-//! text or sideways scroll. The scripts run in the page; each finding is one readable line.
+//! Questions asked of a page as it stands in the window: is it accessible (axe), does it show raw keys, clipped text or
+//! sideways scroll, can whoever types see where they are. The scripts run in the page; each finding is one readable line.
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::binaries;
 use crate::window::Window;
@@ -47,4 +48,27 @@ pub async fn looks(window: &Window) -> Result<Vec<String>> {
         .js(include_str!("audit/looks.js"), vec![json!(null)])
         .await?;
     Ok(answer.convert()?)
+}
+
+/// Presses Tab until it has come round everything on the page; one line for each stop where whoever types cannot see
+/// where they are.
+pub async fn focus(window: &Window) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Stop {
+        end: bool,
+        trouble: Option<String>,
+    }
+    const MOST: usize = 150;
+    let script = include_str!("audit/focus.js");
+    window.js(script, vec![json!(true)]).await?;
+    let mut found = Vec::new();
+    for _ in 0..MOST {
+        window.press(&[], Key::Tab).await?;
+        let stop: Stop = window.js(script, vec![json!(false)]).await?.convert()?;
+        if stop.end {
+            return Ok(found);
+        }
+        found.extend(stop.trouble);
+    }
+    bail!("Tab has not come round after {MOST} stops")
 }

@@ -1,25 +1,28 @@
 //! Every place of the app that a picture is taken of and that the audits look at: pages, records, overlays and the
 //! states that need a line or a query. A new page is one line here.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use thirtyfour::prelude::*;
 
 use crate::app::{App, Lang};
 use crate::screens::nav::{self, Page};
 use crate::screens::settings::{self, Section};
-use crate::screens::{palette, quicklog, record};
+use crate::screens::{interview, palette, quicklog, record};
 use crate::window::Window;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Today,
+    WeekRows,
     QuickLog,
     QuickLogUnderstood,
     People,
     Person,
+    Candidate,
     Organizations,
     Organization,
     Pipeline,
+    DealsTable,
     Deal,
     Import,
     Palette,
@@ -28,21 +31,30 @@ pub enum Place {
     SettingsMembers,
     SettingsPipelines,
     SettingsLabels,
+    SettingsGuides,
     SettingsWorkspace,
     SettingsBackups,
     SettingsAbout,
+    Bin,
+    History,
+    InterviewStart,
+    InterviewConsent,
+    Interview,
 }
 
 impl Place {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 28] = [
         Self::Today,
+        Self::WeekRows,
         Self::QuickLog,
         Self::QuickLogUnderstood,
         Self::People,
         Self::Person,
+        Self::Candidate,
         Self::Organizations,
         Self::Organization,
         Self::Pipeline,
+        Self::DealsTable,
         Self::Deal,
         Self::Import,
         Self::Palette,
@@ -51,22 +63,31 @@ impl Place {
         Self::SettingsMembers,
         Self::SettingsPipelines,
         Self::SettingsLabels,
+        Self::SettingsGuides,
         Self::SettingsWorkspace,
         Self::SettingsBackups,
         Self::SettingsAbout,
+        Self::Bin,
+        Self::History,
+        Self::InterviewStart,
+        Self::InterviewConsent,
+        Self::Interview,
     ];
 
     /// As the pictures are named.
     pub fn name(self) -> &'static str {
         match self {
             Self::Today => "01-today",
+            Self::WeekRows => "01-today-week",
             Self::QuickLog => "02-quicklog",
             Self::QuickLogUnderstood => "03-quicklog-understood",
             Self::People => "04-people",
             Self::Person => "05-person",
+            Self::Candidate => "05-person-candidate",
             Self::Organizations => "06-organizations",
             Self::Organization => "07-organization",
             Self::Pipeline => "08-pipeline",
+            Self::DealsTable => "08-pipeline-table",
             Self::Deal => "09-deal",
             Self::Import => "10-import",
             Self::Palette => "11-palette",
@@ -75,9 +96,15 @@ impl Place {
             Self::SettingsMembers => "13-settings-members",
             Self::SettingsPipelines => "13-settings-pipelines",
             Self::SettingsLabels => "13-settings-labels",
+            Self::SettingsGuides => "13-settings-guides",
             Self::SettingsWorkspace => "13-settings-workspace",
             Self::SettingsBackups => "13-settings-backups",
             Self::SettingsAbout => "13-settings-about",
+            Self::Bin => "14-bin",
+            Self::History => "15-history",
+            Self::InterviewStart => "16-interview-start",
+            Self::InterviewConsent => "17-interview-consent",
+            Self::Interview => "18-interview",
         }
     }
 
@@ -87,6 +114,12 @@ impl Place {
         let story = Story::of(app.lang());
         match self {
             Self::Today => nav::go(window, Page::Today).await,
+            Self::WeekRows => {
+                nav::go(window, Page::Today).await?;
+                window.click("week-conversations").await?;
+                window.find("week-row").await?;
+                Ok(())
+            }
             Self::QuickLog | Self::QuickLogUnderstood => {
                 nav::go(window, Page::Today).await?;
                 quicklog::open(window).await?;
@@ -102,6 +135,11 @@ impl Place {
                 record::marks(window).await?;
                 Ok(())
             }
+            Self::Candidate => {
+                palette::go_to(window, story.candidate, "C-").await?;
+                window.find("record-pseudonym").await?;
+                Ok(())
+            }
             Self::Organizations => nav::go(window, Page::Organizations).await,
             Self::Organization => {
                 nav::go(window, Page::Organizations).await?;
@@ -110,6 +148,12 @@ impl Place {
                 Ok(())
             }
             Self::Pipeline => nav::go(window, Page::Pipeline).await,
+            Self::DealsTable => {
+                nav::go(window, Page::Pipeline).await?;
+                window.keys("v").await?;
+                window.find("deal-row").await?;
+                Ok(())
+            }
             Self::Deal => {
                 nav::go(window, Page::Pipeline).await?;
                 window.click("deal-card").await?;
@@ -139,9 +183,44 @@ impl Place {
             Self::SettingsMembers => settings::open(window, Section::Members).await,
             Self::SettingsPipelines => settings::open(window, Section::Pipelines).await,
             Self::SettingsLabels => settings::open(window, Section::Labels).await,
+            Self::SettingsGuides => {
+                settings::open(window, Section::Guides).await?;
+                window.find("guide-question").await?;
+                Ok(())
+            }
             Self::SettingsWorkspace => settings::open(window, Section::Workspace).await,
             Self::SettingsBackups => settings::open(window, Section::Backups).await,
             Self::SettingsAbout => settings::open(window, Section::About).await,
+            Self::Bin => {
+                put_something_into_the_bin(app)?;
+                window.keys("gb").await?;
+                window.find("bin-row").await?;
+                Ok(())
+            }
+            Self::History => {
+                window.keys("gh").await?;
+                window.find("history-row").await?;
+                Ok(())
+            }
+            Self::InterviewStart => {
+                nav::go(window, Page::Today).await?;
+                window.press(&[Key::Control], 'i').await?;
+                window.find("interview-start").await?;
+                window.find("interview-guide-care").await?;
+                Ok(())
+            }
+            Self::InterviewConsent => {
+                palette::go_to(window, story.candidate, "C-").await?;
+                interview::go_on_or_begin(window).await?;
+                window.find("interview-sentence").await?;
+                Ok(())
+            }
+            Self::Interview => {
+                palette::go_to(window, story.search, story.person).await?;
+                interview::go_on_or_begin(window).await?;
+                window.find(interview::ANSWER).await?;
+                Ok(())
+            }
         }
     }
 
@@ -151,6 +230,9 @@ impl Place {
             Self::QuickLog | Self::QuickLogUnderstood => quicklog::INPUT,
             Self::Palette => palette::INPUT,
             Self::Shortcuts => "shortcut-sheet",
+            Self::WeekRows => "week-passport",
+            Self::InterviewStart => "interview-start",
+            Self::InterviewConsent | Self::Interview => "interview",
             _ => return Ok(()),
         };
         if self == Self::QuickLogUnderstood {
@@ -161,6 +243,17 @@ impl Place {
     }
 }
 
+/// Once in a workspace: an organization of the sample is thrown away, so that the bin has something to show.
+fn put_something_into_the_bin(app: &App) -> Result<()> {
+    if app.workspace.rows(&["bin", "list"])?.is_empty() {
+        let organizations = app.workspace.rows(&["organizations", "list"])?;
+        let last = organizations.last().context("the sample has organizations")?;
+        let id = last["id"].as_str().context("an id")?;
+        app.workspace.cli(&["bin", "delete", id])?;
+    }
+    Ok(())
+}
+
 /// The words of the story in one language: what is typed and whom it is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Story {
@@ -168,6 +261,8 @@ pub struct Story {
     /// Finds the person in the palette.
     pub search: &'static str,
     pub person: &'static str,
+    /// Whose record goes by a pseudonym.
+    pub candidate: &'static str,
     pub minutes: &'static str,
     pub tag: &'static str,
     /// What the follow-up is called.
@@ -186,6 +281,7 @@ impl Story {
                 line: "张总 电话 12分钟 有意向，下周三回访 #价格",
                 search: "张立",
                 person: "张立群",
+                candidate: "蔡晓雨",
                 minutes: "12 分钟",
                 tag: "价格",
                 promise: "回访",
@@ -197,6 +293,7 @@ impl Story {
                 line: "Zhang call 12min interested, follow up next Wed #price",
                 search: "Zhang",
                 person: "Zhang Liqun",
+                candidate: "Nina Foster",
                 minutes: "12 minutes",
                 tag: "price",
                 promise: "follow up",

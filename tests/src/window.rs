@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::session::scriptret::ScriptRet;
@@ -116,6 +116,38 @@ impl Window {
             chain = chain.key_up(modifier.clone());
         }
         Ok(chain.perform().await?)
+    }
+
+    /// Plain keys to whatever has the focus, all in one breath: the second of a pair counts only soon after the first.
+    pub async fn keys(&self, keys: &str) -> Result<()> {
+        Ok(self.web.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Presses Tab until the thing, or what stands in it, has the focus.
+    pub async fn tab_to(&self, testid: &str) -> Result<()> {
+        const MOST: usize = 60;
+        self.find(testid).await?;
+        for _ in 0..MOST {
+            if self.has_focus(testid).await? {
+                return Ok(());
+            }
+            self.press(&[], Key::Tab).await?;
+        }
+        bail!("Tab never comes to “{testid}”")
+    }
+
+    /// Waits until the thing, or what stands in it, has the focus; a menu or window takes it only once it stands.
+    pub async fn focused(&self, testid: &str) -> Result<()> {
+        until_true(&format!("the focus in “{testid}”"), async || {
+            self.has_focus(testid).await
+        })
+        .await
+    }
+
+    async fn has_focus(&self, testid: &str) -> Result<bool> {
+        let script = "return document.activeElement?.closest(arguments[0]) != null";
+        let answer = self.js(script, vec![json!(selector(testid))]).await?;
+        Ok(answer.json() == &json!(true))
     }
 
     /// Drags with the pointer as a hand does: in several moves, and letting go once the page has followed.

@@ -69,6 +69,30 @@ pub async fn choose_guide(window: &Window, key: &str) -> Result<()> {
     window.press(&[], ' ').await
 }
 
+/// On a person's record: goes on with their interview that is not done, or begins one as the record offers it.
+pub async fn go_on_or_begin(window: &Window) -> Result<()> {
+    window.settle().await?;
+    if window.has("interview-resume").await? {
+        window.click("interview-resume").await?;
+    } else {
+        window.keys("i").await?;
+        window.find("interview-with").await?;
+        focused_guide(window).await?;
+        window.press(&[], Key::Enter).await?;
+    }
+    window.find("interview").await?;
+    Ok(())
+}
+
+/// Waits until the keyboard is on the guides: Enter then begins.
+async fn focused_guide(window: &Window) -> Result<()> {
+    until_true("the focus on a guide", async || {
+        let script = "return document.activeElement?.matches('[data-testid=interview-start] input[type=radio]') === true";
+        Ok(window.js(script, vec![]).await?.json() == &json!(true))
+    })
+    .await
+}
+
 /// Ends the interview, with its promise to thank.
 pub async fn finish(window: &Window) -> Result<()> {
     window.press(&[Key::Control], Key::Enter).await?;

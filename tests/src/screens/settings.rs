@@ -9,6 +9,7 @@ pub enum Section {
     Members,
     Pipelines,
     Labels,
+    Guides,
     Look,
     Workspace,
     Backups,
@@ -16,10 +17,11 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Members,
         Self::Pipelines,
         Self::Labels,
+        Self::Guides,
         Self::Look,
         Self::Workspace,
         Self::Backups,
@@ -31,6 +33,7 @@ impl Section {
             Self::Members => "members",
             Self::Pipelines => "pipelines",
             Self::Labels => "labels",
+            Self::Guides => "guides",
             Self::Look => "look",
             Self::Workspace => "workspace",
             Self::Backups => "backups",
