@@ -52,7 +52,8 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
     setWho(next);
     setMissing(false);
   };
-  // With somebody chosen the keyboard is on the guides: arrows choose, Enter begins.
+  // With somebody chosen the keyboard is on the guides: arrows choose, Enter begins. Guides that come
+  // late are focused here; those that are there when the window opens carry its mark.
   const ready = who !== null && guide !== null;
   useEffect(() => {
     if (ready) guideBox.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
@@ -103,7 +104,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
         <Radio.Group ref={guideBox} label={t("start.guide")} value={guide} onChange={setChosen} classNames={{ label: css.label }}>
           <div className={css.guides}>
             {guides.map((one) => (
-              <Radio key={one.id} value={one.id} label={guideName(one)} data-testid={`interview-guide-${one.builtin ?? "own"}`} />
+              <Radio key={one.id} value={one.id} data-autofocus={(ready && one.id === guide) || undefined} label={guideName(one)} data-testid={`interview-guide-${one.builtin ?? "own"}`} />
             ))}
           </div>
         </Radio.Group>
