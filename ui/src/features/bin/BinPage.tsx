@@ -91,7 +91,7 @@ export function BinPage() {
           active={at}
           onActive={setActive}
           onOpen={(row) => bring([row])}
-          tracks="20px 72px minmax(0, 1fr) minmax(0, 200px) 96px"
+          tracks="20px 96px minmax(0, 1fr) minmax(0, 200px) 96px"
           cells={(row) => (
             <>
               <RowCell>
