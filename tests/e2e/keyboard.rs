@@ -74,6 +74,8 @@ async fn walk(app: &mut App) -> Result<()> {
     for (go, sign, main) in PLAIN {
         reach(window, go, sign, &mut found).await.context(go)?;
         window.tab_to(main).await.context(go)?;
+        // Out of a field that would take the next keys as text.
+        window.tab_to("nav-today").await.context(go)?;
     }
     guides(window, &mut found).await.context("guides")?;
     this_week(window).await.context("this week")?;

@@ -60,7 +60,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm", variant: "default" }, classNames: { root: kit.button, section: kit.buttonSection } },
     ActionIcon: { defaultProps: { size: 28, variant: "subtle", color: "gray" }, classNames: { root: kit.icon } },
-    Autocomplete: { ...input, defaultProps: { size: "sm", comboboxProps: { transitionProps, shadow: "sm" } } },
+    // A list that opens by itself would take the first Escape from the window around it.
+    Autocomplete: { ...input, defaultProps: { size: "sm", openOnFocus: false, comboboxProps: { transitionProps, shadow: "sm" } } },
     NumberInput: input,
     TextInput: input,
     Textarea: input,

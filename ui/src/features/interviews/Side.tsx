@@ -57,6 +57,7 @@ export function Side({ sheet }: { sheet: Sheet }) {
         <p className={css.quiet} id="interview-lang">{t("side.lang")}</p>
         <SegmentedControl
           fullWidth
+          className={css.langs ?? ""}
           size="xs"
           aria-labelledby="interview-lang"
           value={sheet.lang}

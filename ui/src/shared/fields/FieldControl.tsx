@@ -58,11 +58,11 @@ export function FieldControl({ spec, value, onChange, onPick, words, name, error
       );
     }
     case "suggest":
-      return <Suggest {...shared} useNames={spec.useNames} onChange={onChange} onPick={onPick} />;
+      return <Suggest {...shared} openOnFocus={bare !== undefined} useNames={spec.useNames} onChange={onChange} onPick={onPick} />;
   }
 }
 
-type SuggestProps = Pick<Props, "value" | "onChange" | "onPick"> & { useNames: (typed: string) => readonly string[] };
+type SuggestProps = Pick<Props, "value" | "onChange" | "onPick"> & { openOnFocus: boolean; useNames: (typed: string) => readonly string[] };
 
 function Suggest({ useNames, onPick, ...shared }: SuggestProps) {
   const names = useNames(shared.value);
