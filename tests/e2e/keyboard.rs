@@ -2,6 +2,7 @@
 //! page's main action and back with Escape.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{App, Content, Lang, drive};
 use touchline_tests::audit;
@@ -105,14 +106,24 @@ async fn look_into(window: &Window, act: &str, opens: &str) -> Result<()> {
     window.keys(act).await?;
     window.find(opens).await?;
     focus_lies_over_the_page(window).await?;
-    window.press(&[], Key::Escape).await?;
+    close(window).await?;
     window.gone(opens).await
+}
+
+/// Escape, and what lay over the page is gone for good: while it fades the keys are still its own.
+async fn close(window: &Window) -> Result<()> {
+    window.press(&[], Key::Escape).await?;
+    until_true("nothing to lie over the page", async || {
+        let script = "return document.querySelector('[aria-modal=\"true\"]') === null";
+        Ok(window.js(script, vec![]).await?.json() == &json!(true))
+    })
+    .await
 }
 
 async fn focus_lies_over_the_page(window: &Window) -> Result<()> {
     until_true("the focus in what lies over the page", async || {
         let script = "return document.querySelector('[aria-modal=\"true\"]')?.contains(document.activeElement) === true";
-        Ok(window.js(script, vec![]).await?.json() == &serde_json::json!(true))
+        Ok(window.js(script, vec![]).await?.json() == &json!(true))
     })
     .await
 }
@@ -133,8 +144,7 @@ async fn this_week(window: &Window) -> Result<()> {
     window.press(&[], Key::Enter).await?;
     window.find("week-row").await?;
     focus_lies_over_the_page(window).await?;
-    window.press(&[], Key::Escape).await?;
-    window.gone("week-passport").await
+    close(window).await
 }
 
 /// From each list into a record with Enter, what is opened there, and back to the list with Escape.

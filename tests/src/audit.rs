@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
@@ -62,10 +62,11 @@ pub async fn focus(window: &Window) -> Result<Vec<String>> {
     let script = include_str!("audit/focus.js");
     window.js(script, vec![json!(true)]).await?;
     let mut found = Vec::new();
-    for _ in 0..MOST {
+    for stops in 0..MOST {
         window.press(&[], Key::Tab).await?;
         let stop: Stop = window.js(script, vec![json!(false)]).await?.convert()?;
         if stop.end {
+            ensure!(stops > 0, "Tab stops nowhere on this page");
             return Ok(found);
         }
         found.extend(stop.trouble);

@@ -247,7 +247,9 @@ impl Place {
 fn put_something_into_the_bin(app: &App) -> Result<()> {
     if app.workspace.rows(&["bin", "list"])?.is_empty() {
         let organizations = app.workspace.rows(&["organizations", "list"])?;
-        let last = organizations.last().context("the sample has organizations")?;
+        let last = organizations
+            .last()
+            .context("the sample has organizations")?;
         let id = last["id"].as_str().context("an id")?;
         app.workspace.cli(&["bin", "delete", id])?;
     }
