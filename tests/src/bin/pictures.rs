@@ -1,5 +1,6 @@
 //! `make pictures`: every place of the app in two sizes, two languages, light and dark, into `out/pictures/`.
-//! Names read `01-today-zh-Hans-dark-1920.png`, so that a folder sorts by place.
+//! Names read `01-today-zh-Hans-dark-1920.png`, so that a folder sorts by place. `pictures 01-today en` draws only those
+//! whose names hold all of these words.
 
 #![expect(
     clippy::print_stdout,
@@ -14,8 +15,10 @@ use touchline_tests::screens::nav::{Theme, choose_theme};
 use touchline_tests::window::{NARROW, WIDE};
 
 fn main() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |name: &str| words.iter().all(|word| name.contains(word.as_str()));
     let folder = binaries::project().join("out/pictures");
-    if folder.exists() {
+    if folder.exists() && words.is_empty() {
         std::fs::remove_dir_all(&folder)?;
     }
     for lang in Lang::ALL {
@@ -36,6 +39,9 @@ fn main() -> Result<()> {
                                 theme.name(),
                                 size.0
                             );
+                            if !wanted(&name) {
+                                continue;
+                            }
                             place.open(app).await.with_context(|| name.clone())?;
                             app.window.picture(&folder.join(&name)).await?;
                             place
