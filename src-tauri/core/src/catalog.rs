@@ -24,6 +24,11 @@ pub fn tag(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
     })
 }
 
+/// The identity of a source of this name that nobody has renamed.
+pub fn source_id(name: &str) -> Id {
+    named_id("sources", name)
+}
+
 /// The source of this name, made if it is new.
 pub fn source(tx: &mut WriteTx<'_>, name: &str) -> Result<Id> {
     word(tx, name, |id, name| Source {

@@ -1,10 +1,11 @@
-//! Tables in: what other programs wrote becomes members, products, organizations and deals. A table is
+//! Tables in: what other programs wrote becomes members, products, organizations, people and deals. A table is
 //! known by its columns, read whole, planned in memory against what is there, and written as one
 //! action that can be taken back. What a file brings has the same identity in every workspace, so a
 //! second import of it changes nothing. Not here: choosing files, and the words of notes and reasons.
 
 mod accounts;
 mod calendar;
+mod contacts;
 mod dates;
 mod deals;
 mod encoding;

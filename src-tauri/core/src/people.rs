@@ -12,7 +12,7 @@ pub use rules::{normalise, shown};
 pub use store::{CURRENT_POSITION, identifiers, refer};
 pub use types::{
     Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
-    PersonSaved, PersonView, called, named,
+    PersonSaved, PersonView, called, month_day, named,
 };
 
 use serde::Serialize;
@@ -115,6 +115,18 @@ pub fn twins(read: &Read<'_>, wanted: &[IdentifierInput]) -> Result<Vec<Twin>> {
     Ok(twins)
 }
 
+/// The identity of somebody's number or address: from its parts, so that two devices that add the same
+/// one agree.
+pub fn identifier_id(person: Id, kind: IdentifierKind, value: &str) -> Id {
+    let kind = kind.word();
+    Id::derived(&[
+        b"identifiers",
+        person.bytes(),
+        kind.as_bytes(),
+        value.as_bytes(),
+    ])
+}
+
 /// Makes `wanted` the identifiers of a person. Returns others who have one of them.
 pub fn identify(
     tx: &mut WriteTx<'_>,
@@ -138,13 +150,7 @@ pub fn identify(
             kept.push(known.id);
             continue;
         }
-        // The id comes from its parts, so that two devices that add the same number agree.
-        let id = Id::derived(&[
-            b"identifiers",
-            person.bytes(),
-            input.kind.word().as_bytes(),
-            value.as_bytes(),
-        ]);
+        let id = identifier_id(person, input.kind, &value);
         let typed = input.value.trim().to_owned();
         let shown = (typed != value).then_some(typed);
         tx.put(&Identifier {

@@ -1,7 +1,7 @@
 //! Days in a column of a file. Which of day and month comes first is decided once for the whole
 //! column, by the values that leave no choice.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::kernel::text;
 
@@ -80,6 +80,16 @@ pub fn day(value: &str, order: First) -> Option<NaiveDate> {
     };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
         .filter(|day| (1900..2200).contains(&day.year()))
+}
+
+/// The time of day behind a day: "2024-03-05 14:30", "2024-03-05T14:30:09".
+pub fn time(value: &str) -> Option<NaiveTime> {
+    let folded = text::fold(value);
+    let (_, time) = folded.split_once([' ', 't'])?;
+    let time = time.trim_end_matches('z');
+    ["%H:%M:%S", "%H:%M", "%H:%M:%S%.f"]
+        .into_iter()
+        .find_map(|format| NaiveTime::parse_from_str(time, format).ok())
 }
 
 /// The three numbers of a day; a time of day behind them is left off.

@@ -12,8 +12,8 @@ use way::{FileStage, Way, way};
 
 use super::dates::{self, First};
 use super::line::{self, Fault, Line, Reason};
-use super::plan::{FilePlan, Planned, State, Step};
-use super::said::{DealSaid, MemberSaid, OrganizationSaid};
+use super::plan::{FilePlan, Planned, State};
+use super::said::DealSaid;
 use super::sources::{Kind, Shape, Use};
 use super::table::Table;
 use super::types::ImportNote;
@@ -165,10 +165,10 @@ fn one(
     let mut steps = Vec::new();
     let account = parsed
         .account
-        .map(|name| organization(state, plan, name, &mut steps));
+        .map(|name| state.organization(plan, name, &mut steps));
     let agent = parsed
         .agent
-        .map(|name| member(state, plan, name, &mut steps));
+        .map(|name| state.member(plan, name, &mut steps));
     let product = parsed.product.and_then(|name| state.products.find(name));
     let called = |id: Id| {
         state
@@ -219,37 +219,6 @@ fn one(
         outcome: planned.outcome,
         steps,
     })
-}
-
-/// The organization of this name; one that nobody knows yet is made.
-fn organization(state: &mut State, plan: &mut FilePlan, name: &str, steps: &mut Vec<Step>) -> Id {
-    let id = state.organizations.claim(name);
-    if !state.organizations.rows.live.contains_key(&id) {
-        let outcome = state
-            .organizations
-            .rows
-            .say(OrganizationSaid::named(id, name), steps);
-        plan.also("organizations", outcome);
-    }
-    id
-}
-
-/// The member of this name; one that nobody knows yet is made, as somebody who left.
-fn member(state: &mut State, plan: &mut FilePlan, name: &str, steps: &mut Vec<Step>) -> Id {
-    let id = state.members.claim(name);
-    if !state.members.rows.live.contains_key(&id) {
-        let name = name.to_owned();
-        let said = MemberSaid {
-            id,
-            name,
-            manager: None,
-            region: None,
-            listed: false,
-        };
-        let outcome = state.members.rows.say(said, steps);
-        plan.also("members", outcome);
-    }
-    id
 }
 
 /// "GTX Pro · Isdom"; the number of the file stands in for what is missing.

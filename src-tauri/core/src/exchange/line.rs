@@ -107,6 +107,17 @@ impl<'t> Line<'t> {
         (!cell.is_empty()).then_some(cell)
     }
 
+    /// The texts of a field that several columns have.
+    pub fn texts(&self, field: &'static str) -> impl Iterator<Item = &'t str> {
+        let (uses, record) = (&self.shape.uses, self.record);
+        let places = uses.iter().enumerate();
+        places
+            .filter(move |(_, used)| **used == Use::Field(field))
+            .filter_map(|(at, _)| record.get(at))
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+    }
+
     /// The same as a text of its own.
     pub fn owned(&self, field: &str) -> Option<String> {
         self.text(field).map(str::to_owned)

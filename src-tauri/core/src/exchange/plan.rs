@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use super::known::{Known, Named, Outcome};
 use super::line::{Fault, Told};
-use super::said::{member_id, product_id};
+use super::said::{MemberSaid, OrganizationSaid, member_id, product_id};
 use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
 use super::types::{ImportCounts, ImportFile, ImportNote};
-use super::{accounts, deals, products, teams};
+use super::{accounts, contacts, deals, products, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
 use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
@@ -68,6 +68,32 @@ impl State {
             )?,
             lines: Known::load(read, "WHERE 1")?,
         })
+    }
+
+    /// The organization of this name; one that nobody knows yet is made.
+    pub fn organization(&mut self, plan: &mut FilePlan, name: &str, steps: &mut Vec<Step>) -> Id {
+        let id = self.organizations.claim(name);
+        if !self.organizations.rows.live.contains_key(&id) {
+            let said = OrganizationSaid::named(id, name);
+            plan.also("organizations", self.organizations.rows.say(said, steps));
+        }
+        id
+    }
+
+    /// The member of this name; one that nobody knows yet is made, as somebody who left.
+    pub fn member(&mut self, plan: &mut FilePlan, name: &str, steps: &mut Vec<Step>) -> Id {
+        let id = self.members.claim(name);
+        if !self.members.rows.live.contains_key(&id) {
+            let said = MemberSaid {
+                id,
+                name: name.to_owned(),
+                manager: None,
+                region: None,
+                listed: false,
+            };
+            plan.also("members", self.members.rows.say(said, steps));
+        }
+        id
     }
 
     /// Keeps what a line holds beyond the fields of its row.
@@ -148,16 +174,28 @@ impl FilePlan {
         }
     }
 
-    /// Plans every line that could be read with `one`.
+    /// Plans every line that could be read with `one`; a line that says again what an earlier one did
+    /// changes nothing.
     pub fn fill<T>(
         &mut self,
         lines: Vec<Told<T>>,
         mut one: impl FnMut(&mut Self, Id, T) -> Result<Planned>,
     ) -> Result<()> {
-        for (row, told) in lines.into_iter().enumerate() {
-            let planned = match told {
-                Ok(Some((id, said))) => one(self, id, said)?,
-                Ok(None) => Planned::new(Outcome::Unchanged, Vec::new()),
+        self.fill_each(lines, |plan, told| match told {
+            Some((id, said)) => one(plan, id, said),
+            None => Ok(Planned::new(Outcome::Unchanged, Vec::new())),
+        })
+    }
+
+    /// Plans every line that could be read with `one`.
+    pub fn fill_each<T>(
+        &mut self,
+        lines: Vec<std::result::Result<T, Fault>>,
+        mut one: impl FnMut(&mut Self, T) -> Result<Planned>,
+    ) -> Result<()> {
+        for (row, line) in lines.into_iter().enumerate() {
+            let planned = match line {
+                Ok(said) => one(self, said)?,
                 Err(fault) => {
                     self.failures.push((row, fault));
                     Planned {
@@ -256,6 +294,7 @@ pub fn make(db: &Db, paths: &[PathBuf]) -> Result<Plan> {
     db.read(|read| {
         let mut state = State::load(read)?;
         let mut deals = None;
+        let mut people = None;
         for at in &order {
             let Part {
                 table,
@@ -269,6 +308,13 @@ pub fn make(db: &Db, paths: &[PathBuf]) -> Result<Plan> {
                 Kind::Teams => teams::plan(table, shape, &mut state)?,
                 Kind::Products => products::plan(table, shape, &mut state)?,
                 Kind::Accounts => accounts::plan(table, shape, &mut state)?,
+                Kind::Contacts => {
+                    let known = match &mut people {
+                        Some(known) => known,
+                        none => none.insert(contacts::People::load(read)?),
+                    };
+                    contacts::plan(table, shape, &mut state, known, read)?
+                }
                 Kind::Pipeline => {
                     let known = match &mut deals {
                         Some(known) => known,
@@ -284,14 +330,19 @@ pub fn make(db: &Db, paths: &[PathBuf]) -> Result<Plan> {
     Ok(Plan { parts, order })
 }
 
-/// What is noticed of any table.
+/// What is noticed of any table. A column that is empty all the way down has nothing to keep.
 fn about(table: &Table, shape: &Shape) -> Vec<ImportNote> {
+    let holds = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| !cell.trim().is_empty())
+    };
     let kept: Vec<&str> = shape
         .uses
         .iter()
         .zip(&table.columns)
-        .filter(|(used, _)| **used == sources::Use::Kept)
-        .map(|(_, name)| name.as_str())
+        .enumerate()
+        .filter(|(at, (used, _))| **used == sources::Use::Kept && holds(*at))
+        .map(|(_, (_, name))| name.as_str())
         .collect();
     let mut notes = Vec::new();
     if !kept.is_empty() {

@@ -1,5 +1,6 @@
 //! Which kind of table a file is, told by its columns alone, and which field each column becomes.
 
+use super::contacts;
 use super::table::Table;
 use super::types::ImportColumn;
 use crate::kernel::text;
@@ -10,15 +11,23 @@ pub enum Kind {
     Teams,
     Products,
     Accounts,
+    Contacts,
     Pipeline,
 }
 
 /// A column's name, squeezed, and the field it becomes.
-type Columns = &'static [(&'static str, &'static str)];
+pub type Columns = &'static [(&'static str, &'static str)];
 
 impl Kind {
-    /// Looked at in this order: the pipeline names accounts, products and agents too.
-    const TRIED: [Kind; 4] = [Kind::Pipeline, Kind::Teams, Kind::Products, Kind::Accounts];
+    /// Looked at in this order: the pipeline names accounts, products and agents too, and contacts are told
+    /// by what many tables have.
+    const TRIED: [Kind; 5] = [
+        Kind::Pipeline,
+        Kind::Teams,
+        Kind::Products,
+        Kind::Accounts,
+        Kind::Contacts,
+    ];
 
     /// The table's name; also part of the identity of what it brings.
     pub fn word(self) -> &'static str {
@@ -26,6 +35,7 @@ impl Kind {
             Kind::Teams => "sales_teams",
             Kind::Products => "products",
             Kind::Accounts => "accounts",
+            Kind::Contacts => "contacts",
             Kind::Pipeline => "sales_pipeline",
         }
     }
@@ -36,6 +46,7 @@ impl Kind {
             Kind::Teams => "members",
             Kind::Products => "products",
             Kind::Accounts => "organizations",
+            Kind::Contacts => "people",
             Kind::Pipeline => "deals",
         }
     }
@@ -60,6 +71,7 @@ impl Kind {
                 ("officelocation", "region"),
                 ("subsidiaryof", "parent"),
             ],
+            Kind::Contacts => contacts::COLUMNS,
             Kind::Pipeline => &[
                 ("opportunityid", "external_id"),
                 ("dealstage", "stage"),
@@ -73,10 +85,22 @@ impl Kind {
         }
     }
 
+    /// What a column becomes, among these others.
+    fn field(self, name: &str, names: &[String]) -> Option<&'static str> {
+        if self == Kind::Contacts && contacts::names_firms(name, names) {
+            return Some("organization");
+        }
+        let known = self.columns().iter().find(|(known, _)| *known == name);
+        known.map(|(_, field)| *field)
+    }
+
     /// A table is of this kind when it has the first column, and the second or, where that is only
     /// a detail, any further one.
     fn fits(self, names: &[String]) -> bool {
         let has = |(name, _): &(&str, &str)| names.iter().any(|known| known == name);
+        if self == Kind::Contacts {
+            return contacts::fits(names);
+        }
         match self.columns() {
             [id, stage, ..] if self == Kind::Pipeline => has(id) && has(stage),
             [name, rest @ ..] => has(name) && rest.iter().any(has),
@@ -121,9 +145,11 @@ pub fn recognise(table: &Table) -> Option<Shape> {
         .all(|ours| table.columns.iter().any(|name| name == ours));
     let mut uses: Vec<Use> = Vec::with_capacity(names.len());
     for (squeezed, name) in names.iter().zip(&table.columns) {
-        let field = kind.columns().iter().find(|(known, _)| known == squeezed);
+        let field = kind.field(squeezed, &names);
         let found = match field {
-            Some((_, field)) if !uses.contains(&Use::Field(field)) => Use::Field(field),
+            Some(field) if !uses.contains(&Use::Field(field)) || contacts::repeats(field) => {
+                Use::Field(field)
+            }
             None if failures && [REASON, REASON_COLUMN, FILE].contains(&name.as_str()) => Use::Ours,
             _ => Use::Kept,
         };

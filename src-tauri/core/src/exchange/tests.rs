@@ -2,6 +2,7 @@
 //! dates and stages are tested beside them.
 
 mod bad_input;
+mod contacts;
 mod shared_tables;
 mod small;
 

@@ -240,7 +240,7 @@ pub(super) fn birthday(typed: Option<String>) -> Result<Option<String>> {
 }
 
 /// "03-07" from 3-7, 03/07, 3.7 or 3月7日; `None` for what is no day of any year.
-fn month_day(typed: &str) -> Option<String> {
+pub fn month_day(typed: &str) -> Option<String> {
     let mut parts = typed
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());

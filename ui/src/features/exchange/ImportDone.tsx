@@ -1,6 +1,6 @@
 // After an import: what came in, what did not and why, and the way back.
 import { Button, CopyButton } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconCopy, IconLayoutKanban, IconPlayerStop } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCheck, IconCopy, IconLayoutKanban, IconPlayerStop, IconUsers } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { use } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,6 +17,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
   const navigate = useNavigate();
   const undo = use(UndoContext);
   const { action, cancelled, counts, failures_file: failures } = result;
+  const brought = (noun: string) => result.files.some((file) => file.noun === noun);
   const came = counts.created + counts.updated;
   const title = cancelled ? t("done.cancelled") : came === 0 ? t("done.nothing") : t("done.title", { count: came, rows: words.number(came) });
   return (
@@ -38,7 +39,12 @@ export function ImportDone({ result }: { result: ImportResult }) {
         </p>
       )}
       <div className={css.doneButtons}>
-        <Button variant="filled" leftSection={<IconLayoutKanban size={16} aria-hidden />} onClick={() => void navigate({ to: "/pipeline" })}>{t("done.board")}</Button>
+        {brought("people") ? (
+          <Button variant="filled" leftSection={<IconUsers size={16} aria-hidden />} onClick={() => void navigate({ to: "/people" })}>{t("done.people")}</Button>
+        ) : null}
+        {brought("deals") || !brought("people") ? (
+          <Button variant="filled" leftSection={<IconLayoutKanban size={16} aria-hidden />} onClick={() => void navigate({ to: "/pipeline" })}>{t("done.board")}</Button>
+        ) : null}
         {action === null ? null : (
           <Button leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => undo([action])} data-testid="import-undo">{t("common:do.undo")}</Button>
         )}

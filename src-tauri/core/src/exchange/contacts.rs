@@ -1,0 +1,369 @@
+//! Lists of contacts: people with their numbers and addresses, where they work, and what was last said
+//! with them, by whoever said it and at the time it was said.
+
+mod columns;
+mod people;
+
+pub use columns::{COLUMNS, fits, names_firms, repeats};
+pub use people::People;
+use people::{IdentifierSaid, PersonSaid, PositionSaid, Reach, SourceSaid};
+
+use super::dates::{self, First};
+use super::line::{Fault, Line, Reason};
+use super::plan::{FilePlan, Planned, State, Step};
+use super::sources::{Kind, Shape, Use};
+use super::table::Table;
+use crate::catalog;
+use crate::kernel::{Id, Read, Result, text};
+use crate::people::{Grade, IdentifierKind, month_day, normalise};
+use crate::touchpoints::{self, Channel, Direction, Touchpoint};
+
+/// What Google puts between several values of one cell.
+const JOINED: &str = " ::: ";
+
+struct Parsed<'t> {
+    line: Line<'t>,
+    name: String,
+    firm: Option<&'t str>,
+    reached: Vec<Reach>,
+    grade: Option<Grade>,
+    birthday: Option<String>,
+    tags: Vec<String>,
+    said: Option<Remark<'t>>,
+    /// Cells that were not understood stay with the line.
+    aside: Vec<(&'static str, String)>,
+    /// A spreadsheet rounded a phone number.
+    cut: bool,
+}
+
+/// What was last said, and when.
+#[derive(Clone, Copy)]
+struct Remark<'t> {
+    text: &'t str,
+    /// Milliseconds UTC, or the noon of a day.
+    at: i64,
+    day_only: bool,
+}
+
+/// How a file is to be read.
+struct Reading<'s> {
+    state: &'s State,
+    said_at: First,
+}
+
+impl Reading<'_> {
+    fn parse<'t>(&self, line: &Line<'t>) -> std::result::Result<Parsed<'t>, Fault> {
+        let mut aside = Vec::new();
+        let mut keep = |field: &'static str, cell: &str| aside.push((field, cell.to_owned()));
+        let mut cut = false;
+        let mut reached: Vec<Reach> = Vec::new();
+        for (field, kind) in [
+            ("phone", IdentifierKind::Phone),
+            ("email", IdentifierKind::Email),
+            ("wechat", IdentifierKind::Wechat),
+            ("external", IdentifierKind::External),
+        ] {
+            for cell in line.texts(field).flat_map(|cell| cell.split(JOINED)) {
+                for one in several(kind, cell) {
+                    let Some(whole) = unrounded(kind, one) else {
+                        cut = true;
+                        keep(field, one);
+                        continue;
+                    };
+                    let Some(value) = normalise(kind, &whole) else {
+                        continue;
+                    };
+                    let shown = Some(whole).filter(|whole| *whole != value);
+                    if !reached
+                        .iter()
+                        .any(|known| (known.kind, &known.value) == (kind, &value))
+                    {
+                        reached.push(Reach { kind, value, shown });
+                    }
+                }
+            }
+        }
+        let firm = line.text("organization");
+        let name = name(line)
+            .or_else(|| firm.map(str::to_owned))
+            .or_else(|| {
+                reached
+                    .first()
+                    .map(|reach| reach.shown.clone().unwrap_or_else(|| reach.value.clone()))
+            })
+            .ok_or_else(|| line.fault(Reason::NameMissing, "name"))?;
+        let mut understood = |field: &'static str, found: bool| {
+            if let Some(cell) = line.text(field).filter(|_| !found) {
+                keep(field, cell);
+            }
+        };
+        let grade = line
+            .text("grade")
+            .and_then(|cell| cell.to_uppercase().parse().ok());
+        understood("grade", grade.is_some());
+        let birthday = line.text("birthday").and_then(birthday);
+        understood("birthday", birthday.is_some());
+        let said = self.remark(line)?;
+        let parsed = Parsed {
+            line: *line,
+            name,
+            firm,
+            reached,
+            grade,
+            birthday,
+            tags: line.texts("tags").flat_map(tags).collect(),
+            said,
+            aside,
+            cut,
+        };
+        line.kept(&parsed.aside)?;
+        Ok(parsed)
+    }
+
+    /// What was said, at its own time; without one it was said when the file came.
+    fn remark<'t>(&self, line: &Line<'t>) -> std::result::Result<Option<Remark<'t>>, Fault> {
+        let Some(text) = line.text("said") else {
+            return Ok(None);
+        };
+        let Some(cell) = line.text("said_at") else {
+            return Ok(Some(Remark {
+                text,
+                at: self.state.ground.now,
+                day_only: false,
+            }));
+        };
+        let day = dates::day(cell, self.said_at)
+            .ok_or_else(|| line.fault(Reason::DateInvalid, "said_at"))?;
+        let zone = self.state.ground.zone;
+        let time = dates::time(cell);
+        let at = time.map_or_else(|| zone.noon(day), |time| zone.instant(day.and_time(time)));
+        Ok(Some(Remark {
+            text,
+            at,
+            day_only: time.is_none(),
+        }))
+    }
+}
+
+/// Several numbers in one cell; an address or account is one.
+fn several(kind: IdentifierKind, cell: &str) -> impl Iterator<Item = &str> {
+    let between: &[char] = match kind {
+        IdentifierKind::Phone => &[';', '；', ',', '，', '、', '/', '\n'],
+        IdentifierKind::Email => &[';', '；', ',', '，', '、', '\n'],
+        _ => &[],
+    };
+    cell.split(between)
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+}
+
+/// 1.3812342231E+10 is 13812342231 again; `None` where the spreadsheet left digits out.
+fn unrounded(kind: IdentifierKind, cell: &str) -> Option<String> {
+    let folded = text::fold(cell);
+    let Some((digits, power)) = folded
+        .split_once('e')
+        .filter(|_| kind == IdentifierKind::Phone)
+    else {
+        return Some(cell.to_owned());
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let Ok(power) = power.trim_start_matches('+').parse::<usize>() else {
+        return Some(cell.to_owned());
+    };
+    (decimals.len() == power).then(|| format!("{whole}{decimals}"))
+}
+
+/// The name as people write it: 张立群, Anna Miller.
+fn name(line: &Line<'_>) -> Option<String> {
+    if let Some(name) = line.text("name") {
+        return Some(name.to_owned());
+    }
+    let [family, given, middle] = ["family", "given", "middle"].map(|field| line.text(field));
+    let chinese = family
+        .into_iter()
+        .chain(given)
+        .flat_map(str::chars)
+        .any(text::is_han);
+    let parts = if chinese {
+        [family, middle, given]
+    } else {
+        [given, middle, family]
+    };
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(if chinese { "" } else { " " }))
+}
+
+/// Month and day, with a year in front or not: 1990-03-07, --03-07, 3月7日.
+fn birthday(cell: &str) -> Option<String> {
+    let year = |c: char| c.is_ascii_digit();
+    let rest = cell
+        .get(..4)
+        .filter(|first| first.chars().all(year))
+        .map(|_| &cell[4..]);
+    month_day(rest.unwrap_or(cell))
+}
+
+/// Tags of one cell; `* myContacts` is Google's own group, not a tag.
+fn tags(cell: &str) -> impl Iterator<Item = String> + '_ {
+    cell.split(JOINED)
+        .flat_map(|part| part.split([',', '，', ';', '；', '、']))
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty() && !tag.starts_with('*'))
+        .map(str::to_owned)
+}
+
+/// Plans a list of contacts. Lines about one person add up.
+pub fn plan(
+    table: &Table,
+    shape: &Shape,
+    state: &mut State,
+    people: &mut People,
+    read: &Read<'_>,
+) -> Result<FilePlan> {
+    let said_at = shape
+        .uses
+        .iter()
+        .position(|used| *used == Use::Field("said_at"));
+    let told = dates::told(table.rows.iter().filter_map(|row| row.get(said_at?)));
+    let [said_at, _] = dates::orders([told, dates::Told::Nothing]);
+    let reading = Reading { state, said_at };
+    let lines = table
+        .rows
+        .iter()
+        .map(|record| reading.parse(&Line::new(table, shape, record)?))
+        .collect::<Vec<_>>();
+    let mut plan = FilePlan::default();
+    let (mut shared, mut cut) = (0, 0);
+    plan.fill_each(lines, |plan, parsed| {
+        cut += usize::from(parsed.cut);
+        let (id, other) = people.claim(&parsed.name, parsed.firm, &parsed.reached);
+        shared += usize::from(other);
+        one(state, people, read, plan, id, parsed)
+    })?;
+    plan.note_rows("number_shared", shared);
+    plan.note_rows("phone_cut", cut);
+    Ok(plan)
+}
+
+fn one(
+    state: &mut State,
+    people: &mut People,
+    read: &Read<'_>,
+    plan: &mut FilePlan,
+    id: Id,
+    parsed: Parsed<'_>,
+) -> Result<Planned> {
+    let line = parsed.line;
+    let mut steps = Vec::new();
+    let firm = parsed
+        .firm
+        .map(|name| state.organization(plan, name, &mut steps));
+    let owner = line
+        .text("owner")
+        .map(|name| state.member(plan, name, &mut steps));
+    let source = line
+        .text("source")
+        .map(|name| source(people, plan, name, &mut steps));
+    let mut own = Vec::new();
+    let outcome = people.people.say(
+        PersonSaid {
+            id,
+            name: parsed.name,
+            city: line.owned("city"),
+            note: line.owned("note"),
+            grade: parsed.grade,
+            birthday: parsed.birthday,
+            source,
+            owner,
+        },
+        &mut own,
+    );
+    for reach in parsed.reached {
+        people.reached(id, &reach);
+        let said = IdentifierSaid { person: id, reach };
+        plan.also("identifiers", people.identifiers.say(said, &mut own));
+    }
+    if let Some(organization) = firm {
+        let said = PositionSaid {
+            id: people.place(id, organization),
+            person: id,
+            organization,
+            title: line.owned("title"),
+        };
+        plan.also("positions", people.positions.say(said, &mut own));
+    }
+    let tags = people.untagged(id, parsed.tags);
+    if !tags.is_empty() {
+        own.push(Box::new(move |tx| catalog::mark(tx, id, &tags)));
+    }
+    if let Some(remark) = parsed.said {
+        say(people, read, plan, id, remark, owner, &mut own)?;
+    }
+    let kept = line.kept(&parsed.aside).ok().flatten();
+    state.keep_line(Kind::Contacts, id, kept, &mut own)?;
+    let planned = Planned::new(outcome, own);
+    steps.extend(planned.steps);
+    Ok(Planned {
+        outcome: planned.outcome,
+        steps,
+    })
+}
+
+/// The source of this name; one that nobody knows yet is made.
+fn source(people: &mut People, plan: &mut FilePlan, name: &str, steps: &mut Vec<Step>) -> Id {
+    let id = people.sources.claim(name);
+    if !people.sources.rows.live.contains_key(&id) {
+        let said = SourceSaid {
+            id,
+            name: name.to_owned(),
+        };
+        plan.also("sources", people.sources.rows.say(said, steps));
+    }
+    id
+}
+
+/// What was said becomes a touchpoint.
+fn say(
+    people: &mut People,
+    read: &Read<'_>,
+    plan: &mut FilePlan,
+    person: Id,
+    remark: Remark<'_>,
+    member: Option<Id>,
+    steps: &mut Vec<Step>,
+) -> Result<()> {
+    let parts: [&[u8]; 4] = [
+        b"touchpoints",
+        b"contacts",
+        person.bytes(),
+        remark.text.as_bytes(),
+    ];
+    let id = Id::derived(&parts);
+    if !people.unsaid(read, id)? {
+        return Ok(());
+    }
+    let touchpoint = Touchpoint {
+        n: 0,
+        id,
+        deleted_at: None,
+        at: remark.at,
+        at_day: remark.day_only,
+        channel: Channel::Other,
+        direction: Direction::Outbound,
+        outcome: None,
+        minutes: None,
+        sentiment: None,
+        summary: Some(remark.text.to_owned()),
+        raw: None,
+        who: None,
+        member,
+        person: Some(person),
+        organization: None,
+        deal: None,
+    };
+    steps.push(Box::new(move |tx| {
+        touchpoints::add(tx, touchpoint).map(drop)
+    }));
+    *plan.also.entry("touchpoints").or_default() += 1;
+    Ok(())
+}

@@ -1,0 +1,267 @@
+//! People who are there, and how a line finds its own: by a number or address it shares with somebody of
+//! the same name. A shared number alone is no proof: a whole office may answer one.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::{self, Source};
+use crate::exchange::known::{Known, Named, Said};
+use crate::kernel::{Id, Read, Result, text};
+use crate::organizations::Position;
+use crate::people::{self, Grade, Identifier, IdentifierKind, Person};
+
+/// People and what hangs on them, as they are and as the lines planned so far will have made them.
+pub struct People {
+    pub people: Known<Person>,
+    pub identifiers: Known<Identifier>,
+    pub positions: Known<Position>,
+    pub sources: Named<Source>,
+    /// Who has an identifier.
+    by_identifier: HashMap<(IdentifierKind, String), Vec<Id>>,
+    /// The current position of somebody at an organization.
+    by_place: HashMap<(Id, Id), Id>,
+    /// Folded names of the tags somebody carries.
+    tags: HashMap<Id, HashSet<String>>,
+    /// Touchpoints of lines that are planned already.
+    said: HashSet<Id>,
+}
+
+/// A number or address as it stands in the file.
+#[derive(Clone)]
+pub struct Reach {
+    pub kind: IdentifierKind,
+    /// Its normal form.
+    pub value: String,
+    /// As written, where that differs.
+    pub shown: Option<String>,
+}
+
+impl People {
+    pub fn load(read: &Read<'_>) -> Result<Self> {
+        let identifiers = Known::<Identifier>::load(read, "WHERE 1")?;
+        let mut by_identifier: HashMap<_, Vec<Id>> = HashMap::new();
+        for row in identifiers.live.values() {
+            let key = (row.kind, row.value.clone());
+            by_identifier.entry(key).or_default().push(row.person);
+        }
+        let positions = Known::<Position>::load(read, "WHERE 1")?;
+        let current = positions.live.values().filter(|row| row.to_on.is_none());
+        let by_place = current
+            .map(|row| ((row.person, row.organization), row.id))
+            .collect();
+        let carried = read.all(
+            "SELECT g.target, t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
+               JOIN people p ON p.id = g.target WHERE g.deleted_at IS NULL",
+            [],
+            |row| Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?)),
+        )?;
+        let mut tags: HashMap<Id, HashSet<String>> = HashMap::new();
+        for (person, name) in carried {
+            tags.entry(person).or_default().insert(text::fold(&name));
+        }
+        Ok(People {
+            people: Known::load(read, "WHERE 1")?,
+            identifiers,
+            positions,
+            sources: Named::load(read, |row: &Source| (row.n, &row.name), catalog::source_id)?,
+            by_identifier,
+            by_place,
+            tags,
+            said: HashSet::new(),
+        })
+    }
+
+    /// Whom a line is about: somebody of this name who is reached in one of these ways; else the one that
+    /// such a line makes in every workspace. The second answer: somebody of another name shares a way.
+    pub fn claim(&self, name: &str, firm: Option<&str>, reached: &[Reach]) -> (Id, bool) {
+        let derived = derived(name, firm, reached.first());
+        if self.people.live.contains_key(&derived) {
+            return (derived, false);
+        }
+        let wanted = text::identity(name);
+        let mut shared = false;
+        for reach in reached {
+            let key = (reach.kind, reach.value.clone());
+            for id in self.by_identifier.get(&key).into_iter().flatten() {
+                let Some(person) = self.people.live.get(id) else {
+                    continue;
+                };
+                if reach.kind == IdentifierKind::External || text::identity(&person.name) == wanted
+                {
+                    return (*id, false);
+                }
+                shared = true;
+            }
+        }
+        (derived, shared)
+    }
+
+    /// Notes who is reached so from now on.
+    pub fn reached(&mut self, person: Id, reach: &Reach) {
+        let key = (reach.kind, reach.value.clone());
+        let known = self.by_identifier.entry(key).or_default();
+        if !known.contains(&person) {
+            known.push(person);
+        }
+    }
+
+    /// The position that a line is about.
+    pub fn place(&mut self, person: Id, organization: Id) -> Id {
+        *self
+            .by_place
+            .entry((person, organization))
+            .or_insert_with(|| Id::derived(&[b"positions", person.bytes(), organization.bytes()]))
+    }
+
+    /// Whether a touchpoint is still to be written: not there, not deleted since, not planned already.
+    pub fn unsaid(&mut self, read: &Read<'_>, id: Id) -> Result<bool> {
+        let there: bool = read.value(
+            "SELECT EXISTS (SELECT 1 FROM touchpoints WHERE id = ?1)",
+            [id],
+        )?;
+        Ok(!there && self.said.insert(id))
+    }
+
+    /// Those of these tags that somebody does not carry yet, and will from now on.
+    pub fn untagged(&mut self, person: Id, tags: Vec<String>) -> Vec<String> {
+        let carried = self.tags.entry(person).or_default();
+        tags.into_iter()
+            .filter(|tag| carried.insert(text::fold(tag)))
+            .collect()
+    }
+}
+
+/// The identity of somebody whom nobody knows yet: of this name, reached in this way; without any, at this
+/// firm. The same in every workspace.
+fn derived(name: &str, firm: Option<&str>, way: Option<&Reach>) -> Id {
+    let name = text::identity(name);
+    let (kind, told) = match way {
+        Some(reach) => (reach.kind.word(), reach.value.clone()),
+        None => ("", firm.map(text::identity).unwrap_or_default()),
+    };
+    Id::derived(&[b"people", name.as_bytes(), kind.as_bytes(), told.as_bytes()])
+}
+
+/// What a line says of a person.
+#[derive(Clone)]
+pub struct PersonSaid {
+    pub id: Id,
+    pub name: String,
+    pub city: Option<String>,
+    pub note: Option<String>,
+    pub grade: Option<Grade>,
+    pub birthday: Option<String>,
+    pub source: Option<Id>,
+    pub owner: Option<Id>,
+}
+
+impl Said for PersonSaid {
+    type Row = Person;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn fresh(&self) -> Person {
+        people::named(self.id, &self.name)
+    }
+
+    fn onto(&self, row: &mut Person) {
+        row.city = self.city.clone().or(row.city.take());
+        row.grade = self.grade.or(row.grade);
+        row.birthday_md = self.birthday.clone().or(row.birthday_md.take());
+        row.source = self.source.or(row.source);
+        row.owner = self.owner.or(row.owner);
+        // A note is written by hand: a file fills an empty one and never takes the place of another.
+        row.note = row.note.take().or(self.note.clone());
+    }
+}
+
+/// A way to reach somebody.
+#[derive(Clone)]
+pub struct IdentifierSaid {
+    pub person: Id,
+    pub reach: Reach,
+}
+
+impl Said for IdentifierSaid {
+    type Row = Identifier;
+
+    fn id(&self) -> Id {
+        people::identifier_id(self.person, self.reach.kind, &self.reach.value)
+    }
+
+    fn fresh(&self) -> Identifier {
+        Identifier {
+            n: 0,
+            id: self.id(),
+            deleted_at: None,
+            person: self.person,
+            kind: self.reach.kind,
+            value: self.reach.value.clone(),
+            shown: self.reach.shown.clone(),
+        }
+    }
+
+    fn onto(&self, _: &mut Identifier) {}
+}
+
+/// Where somebody works.
+#[derive(Clone)]
+pub struct PositionSaid {
+    pub id: Id,
+    pub person: Id,
+    pub organization: Id,
+    pub title: Option<String>,
+}
+
+impl Said for PositionSaid {
+    type Row = Position;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn fresh(&self) -> Position {
+        Position {
+            n: 0,
+            id: self.id,
+            deleted_at: None,
+            person: self.person,
+            organization: self.organization,
+            title: None,
+            from_on: None,
+            to_on: None,
+        }
+    }
+
+    fn onto(&self, row: &mut Position) {
+        row.title = self.title.clone().or(row.title.take());
+    }
+}
+
+/// A source that a line names.
+#[derive(Clone)]
+pub struct SourceSaid {
+    pub id: Id,
+    pub name: String,
+}
+
+impl Said for SourceSaid {
+    type Row = Source;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn fresh(&self) -> Source {
+        Source {
+            n: 0,
+            id: self.id,
+            deleted_at: None,
+            name: self.name.clone(),
+            archived_at: None,
+        }
+    }
+
+    fn onto(&self, _: &mut Source) {}
+}
