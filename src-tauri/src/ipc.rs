@@ -6,9 +6,9 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, exchange, files, followups, guides, history,
-    interviews, journeys, labels, lists, members, organizations, people, pipelines, quicklog,
-    search, today, touchpoints, workspaces,
+    actions, app, backups, bin, deals, drafts, erasure, exchange, files, followups, guides,
+    history, interviews, journeys, labels, lists, members, organizations, people, pipelines,
+    quicklog, search, today, touchpoints, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -104,6 +104,8 @@ pub fn builder() -> Builder<Wry> {
             bin::bin_doomed,
             bin::bin_delete,
             bin::bin_restore,
+            erasure::erasure_list,
+            erasure::erasure_run,
             history::history_of,
             history::history_restore,
             exchange::exchange_preview,

@@ -97,6 +97,14 @@ impl AppState {
         }
     }
 
+    /// Where the open workspace stands, remembered under the name that it has now.
+    pub fn noted(&self) -> Option<PathBuf> {
+        let db = self.db().ok()?;
+        // Only helps to find it again.
+        let _ = note(&db);
+        std::path::absolute(db.dir()).ok()
+    }
+
     /// Reads on one snapshot.
     pub async fn read<T: Send + 'static>(
         &self,

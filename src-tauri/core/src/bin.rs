@@ -78,6 +78,9 @@ const MISSED: &[&str] = &[
     "followups",
     "positions",
     "deal_roles",
+    "interviews",
+    "taggings",
+    "people",
 ];
 
 /// The nouns that a user knows by a name: those with one, promises and touchpoints.
@@ -247,7 +250,9 @@ pub fn doomed(read: &Read<'_>, id: Id) -> Result<Doomed> {
             .cells
             .iter()
             .flat_map(|cell| cell.references())
-            .filter(|(_, table)| *table == noun.table);
+            .filter(|(_, table)| *table == noun.table)
+            // An interview hangs on its conversation, not on the promises beside it.
+            .filter(|(column, _)| from.table != "interviews" || *column == "touchpoint");
         for (column, _) in columns {
             let sql = format!(
                 "SELECT count(*) FROM {} WHERE {column} = ?1 AND deleted_at IS NULL",

@@ -82,10 +82,7 @@ pub async fn workspaces_begin(handle: AppHandle, path: PathBuf, from: Beginning)
 #[tauri::command]
 #[specta::specta]
 pub async fn workspaces_list(app: App<'_>) -> IpcResult<Vec<KnownWorkspace>> {
-    let here = app
-        .db()
-        .ok()
-        .and_then(|db| std::path::absolute(db.dir()).ok());
+    let here = app.noted();
     let known = recent::list().into_iter().map(|known| KnownWorkspace {
         open: here.as_ref() == Some(&known.path),
         path: known.path.display().to_string(),

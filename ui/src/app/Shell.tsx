@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { IconArrowBackUp, IconArrowForwardUp, IconBell, IconKeyboard, IconMicrophone2, IconPencilPlus, IconSearch, IconSettings } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { appQueries } from "../features/settings/queries";
+import { appQueries, useRemind } from "../features/settings/queries";
 import { sections } from "../features/settings/sections";
 import { useActionWords } from "../shared/format/actionWords";
 import { overlays, useOverlay } from "../shared/hooks/overlays";
@@ -12,7 +12,7 @@ import { type Action, runOnceThere, useActions } from "../shared/keys/actions";
 import { UndoContext, useToast } from "../shared/ui/toast";
 import { Nav } from "./Nav";
 import { elsewhere, pages } from "./pages";
-import { useRedo, useToggleReminders, useUndo } from "./queries";
+import { useRedo, useUndo } from "./queries";
 import { Reminders } from "./Reminders";
 import css from "./Shell.module.css";
 
@@ -35,7 +35,7 @@ function Overlays() {
       {overlay.kind === "quicklog" ? <QuickLog start={overlay.start} onClose={overlays.close} /> : null}
       {overlay.kind === "interview" ? <StartInterview start={overlay.start} onClose={overlays.close} /> : null}
       {overlay.kind === "palette" ? <Palette onClose={overlays.close} /> : null}
-      {overlay.kind === "remove" ? <DeleteRow key={overlay.id} id={overlay.id} onClose={overlays.close} /> : null}
+      {overlay.kind === "remove" ? <DeleteRow key={overlay.id} id={overlay.id} onRemoved={overlay.onRemoved} onClose={overlays.close} /> : null}
       {overlay.kind === "shortcuts" ? <Shortcuts onClose={overlays.close} /> : null}
     </Suspense>
   );
@@ -49,7 +49,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
   const toast = useToast();
   const undo = useUndo();
   const redo = useRedo();
-  const remind = useToggleReminders();
+  const remind = useRemind();
 
   const takeBack = (actions: readonly (string | null)[]) => {
     const [first, ...rest] = actions;
@@ -76,7 +76,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
     {
       id: "app.reminders",
       icon: IconBell,
-      run: () => remind.mutate(undefined, { onSuccess: (on) => toast.say(t(on ? "reminders:on" : "reminders:off")), onError: toast.fail }),
+      run: () => remind.mutate(null, { onSuccess: (on) => toast.say(t(on ? "reminders:on" : "reminders:off")), onError: toast.fail }),
     },
     { id: "app.shortcuts", icon: IconKeyboard, run: overlays.shortcuts },
     ...elsewhere.map(({ id, icon, to }): Action => ({ id, icon, away: true, run: () => void navigate({ to }).then(() => runOnceThere(id)) })),

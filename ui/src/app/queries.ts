@@ -4,13 +4,3 @@ import { call } from "../ipc/call";
 
 export const useUndo = () => useMutation({ mutationFn: (action: string | null) => call.actionsUndo(action) });
 export const useRedo = () => useMutation({ mutationFn: () => call.actionsRedo(null) });
-
-/** Turns the reminders of this device on or off; tells how they are now. */
-export const useToggleReminders = () =>
-  useMutation({
-    mutationFn: async () => {
-      const on = !(await call.remindersGet());
-      await call.remindersSet(on);
-      return on;
-    },
-  });

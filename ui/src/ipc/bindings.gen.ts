@@ -118,6 +118,10 @@ export const commands = {
 	binDoomed: (id: Id) => __TAURI_INVOKE<Doomed>("bin_doomed", { id }),
 	binDelete: (id: Id) => __TAURI_INVOKE<Committed>("bin_delete", { id }),
 	binRestore: (ids: Id[]) => __TAURI_INVOKE<Committed>("bin_restore", { ids }),
+	/**  Until when a person's answers are kept; of nobody: whose day has passed. */
+	erasureList: (person: Id | null) => __TAURI_INVOKE<Kept[]>("erasure_list", { person }),
+	/**  Erases them for good. */
+	erasureRun: (person: Id) => __TAURI_INVOKE<Committed>("erasure_run", { person }),
 	historyOf: (id: Id) => __TAURI_INVOKE<HistoryLine[]>("history_of", { id }),
 	/**  Sets a field to what it held before the change on this line of its history. */
 	historyRestore: (row: Id, line: string, field: string) => __TAURI_INVOKE<Committed>("history_restore", { row, line, field }),
@@ -183,6 +187,8 @@ export type ActionState =
 "running" | "done" | 
 /**  How the workspace came to be: never undone. */
 "founding" | 
+/**  What it took away is gone: never undone. */
+"lasting" | 
 /**  Taken back before it was done: never redone. */
 "cancelled";
 
@@ -890,6 +896,17 @@ export type JourneyMark = {
 	person: string | null,
 };
 
+/**  Until when a person's answers are kept. */
+export type Kept = {
+	person: PersonRef,
+	/**  The latest day agreed in any of their interviews. */
+	until: string,
+	/**  That day has passed. */
+	over: boolean,
+	/**  They go altogether; of anybody else only the answers go. */
+	candidate: boolean,
+};
+
 /**  A workspace of this device. */
 export type KnownWorkspace = {
 	path: string,
@@ -1374,6 +1391,8 @@ export type Sheet = {
 	consent_on: string | null,
 	/**  As chosen, else the usual day. */
 	retain_until: string,
+	/**  What was said was erased when the day until which it might be kept had passed. */
+	erased?: boolean,
 	/**  The promise to thank was made. */
 	thanked: boolean,
 	questions: SheetQuestion[],

@@ -17,6 +17,7 @@ import type pipeline from "./en/pipeline.json";
 import type quicklog from "./en/quicklog.json";
 import type record from "./en/record.json";
 import type settings from "./en/settings.json";
+import type erasure from "./en/erasure.json";
 import type reminders from "./en/reminders.json";
 import type search from "./en/search.json";
 import type table from "./en/table.json";
@@ -43,6 +44,7 @@ declare module "i18next" {
       pipeline: typeof pipeline;
       quicklog: typeof quicklog;
       record: typeof record;
+      erasure: typeof erasure;
       reminders: typeof reminders;
       search: typeof search;
       settings: typeof settings;

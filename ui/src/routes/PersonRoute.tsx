@@ -1,6 +1,7 @@
 // /people/$id: hands the id of the address to the page; another id is another page.
 import { useParams } from "@tanstack/react-router";
 import { Gone } from "../features/bin/Gone";
+import { KeptUntil } from "../features/erasure/KeptUntil";
 import { AnswersOf } from "../features/interviews/Answers";
 import { Unfinished } from "../features/interviews/Unfinished";
 import { JourneyPanel } from "../features/journeys/JourneyPanel";
@@ -13,7 +14,7 @@ export function PersonRoute() {
     <PersonRecordPage
       key={id}
       id={id}
-      journey={<><Unfinished person={id} /><JourneyPanel subject={{ kind: "person", id }} /></>}
+      journey={<><KeptUntil person={id} /><Unfinished person={id} /><JourneyPanel subject={{ kind: "person", id }} /></>}
       absent={(error) => <Gone id={id} error={error} />}
       newDeal={(close, about) => <NewDealFor about={about} onClose={close} />}
       answers={(touchpoint) => <AnswersOf person={id} touchpoint={touchpoint} />}

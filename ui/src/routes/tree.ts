@@ -17,7 +17,7 @@ const today = createRoute({
   getParentRoute: () => rootRoute,
   path: "/today",
   loader: ({ context }) => void context.client.prefetchQuery(todayQueries.list()),
-  component: lazyRouteComponent(() => import("../features/today/TodayPage"), "TodayPage"),
+  component: lazyRouteComponent(() => import("./TodayRoute"), "TodayRoute"),
 });
 
 const people = createRoute({

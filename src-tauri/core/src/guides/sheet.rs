@@ -43,6 +43,9 @@ pub struct Sheet {
     pub consent_on: Option<String>,
     /// As chosen, else the usual day.
     pub retain_until: String,
+    /// What was said was erased when the day until which it might be kept had passed.
+    #[specta(optional)]
+    pub erased: bool,
     /// The promise to thank was made.
     pub thanked: bool,
     pub questions: Vec<SheetQuestion>,
@@ -105,6 +108,7 @@ pub fn sheet(read: &Read<'_>, id: Id) -> Result<Sheet> {
         consent_sentence: candidate.then(|| consent_sentence(interview.lang)),
         consent: interview.consent,
         consent_on: interview.consent_on,
+        erased: kept && interview.consent == Some(true) && interview.retain_until.is_none(),
         retain_until: interview
             .retain_until
             .unwrap_or_else(|| usual_retention(read, touchpoint.at)),

@@ -23,6 +23,8 @@ pub struct Act {
     pub member: Option<Id>,
     /// Part of how the workspace came to be: no undo takes it back.
     pub founding: bool,
+    /// What it took away is nowhere kept: no undo brings it back.
+    pub lasting: bool,
     /// Through what it was done, where that is not simply the program that runs.
     pub origin: Option<Origin>,
 }
@@ -34,6 +36,7 @@ impl Act {
             subject: None,
             member: None,
             founding: false,
+            lasting: false,
             origin: None,
         }
     }
@@ -41,6 +44,12 @@ impl Act {
     /// Makes it part of how the workspace came to be: settings, pipeline, sample.
     pub fn foundation(mut self) -> Self {
         self.founding = true;
+        self
+    }
+
+    /// What it takes away is gone for good.
+    pub fn for_good(mut self) -> Self {
+        self.lasting = true;
         self
     }
 
@@ -84,6 +93,8 @@ words! {
         Done = "done",
         /// How the workspace came to be: never undone.
         Founding = "founding",
+        /// What it took away is gone: never undone.
+        Lasting = "lasting",
         /// Taken back before it was done: never redone.
         Cancelled = "cancelled",
     }
@@ -94,6 +105,8 @@ impl ActionState {
     pub(super) fn ended(act: &Act) -> Self {
         if act.founding {
             ActionState::Founding
+        } else if act.lasting {
+            ActionState::Lasting
         } else {
             ActionState::Done
         }

@@ -4,6 +4,8 @@
 //! stamp and its change records. There is no raw `execute`: history, undo, sync and the refresh of
 //! screens all come from the records made here.
 
+mod erase;
+
 use std::ops::Deref;
 
 use rusqlite::params;

@@ -166,7 +166,7 @@ function Cells({ line, onTurn }: { line: ActionLine; onTurn: () => void }) {
 function State({ line }: { line: ActionLine }) {
   const { t } = useTranslation("history");
   const f = useFormat();
-  if (line.state === "running" || line.state === "founding" || line.state === "cancelled") return t(line.state);
+  if (line.state === "running" || line.state === "founding" || line.state === "lasting" || line.state === "cancelled") return t(line.state);
   if (!line.live && line.turned !== null) {
     const when = f.ago(line.turned.at);
     return line.turned.member === null ? t("undone", { when }) : t("undoneBy", { when, member: line.turned.member });

@@ -11,9 +11,17 @@ import css from "./bin.module.css";
 import { binQueries, useDelete } from "./queries";
 
 const lists = { people: "/people", organizations: "/organizations", deals: "/pipeline" } as const;
+const hanging = ["deals", "touchpoints", "followups", "positions", "deal_roles", "interviews", "taggings", "people"] as const;
+const isNamed = (kind: string): kind is (typeof hanging)[number] => hanging.some((one) => one === kind);
 const isListed = (kind: string): kind is keyof typeof lists => kind in lists;
 
-export function DeleteRow({ id, onClose }: { id: string; onClose: () => void }) {
+/** A conversation is called by what was said: its beginning will do. */
+const MOST = 40;
+const brief = (name: string) => (name.length > MOST ? `${name.slice(0, MOST)}…` : name);
+
+type Props = { id: string; onRemoved: (() => void) | undefined; onClose: () => void };
+
+export function DeleteRow({ id, onRemoved, onClose }: Props) {
   const { t } = useTranslation(["bin", "common"]);
   const toast = useToast();
   const navigate = useNavigate();
@@ -27,7 +35,8 @@ export function DeleteRow({ id, onClose }: { id: string; onClose: () => void }) 
     remove.mutate(id, {
       onSuccess: ({ action }) => {
         onClose();
-        toast.say(t("deleted", { name: name === "" ? t("unnamed") : name }), [action]);
+        onRemoved?.();
+        toast.say(t("deleted", { name: name === "" ? t("unnamed") : brief(name) }), [action]);
         if (isListed(kind)) void navigate({ to: lists[kind] });
       },
       onError: (refused) => {
@@ -48,7 +57,7 @@ export function DeleteRow({ id, onClose }: { id: string; onClose: () => void }) 
 
   if (!asks) return null;
   return (
-    <Modal opened onClose={onClose} title={t("ask.title", { name: doomed.name })} size={440} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
+    <Modal opened onClose={onClose} title={t("ask.title", { name: doomed.name === "" ? t("unnamed") : brief(doomed.name) })} size={440} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
       <div className={css.ask} data-testid="delete-ask">
         <p>{t("ask.stays")}</p>
         <div>
@@ -68,6 +77,5 @@ export function DeleteRow({ id, onClose }: { id: string; onClose: () => void }) 
 
 function Hanging({ kind, count }: { kind: string; count: number }) {
   const { t } = useTranslation("bin");
-  if (kind === "deals" || kind === "touchpoints" || kind === "followups" || kind === "positions" || kind === "deal_roles") return t(`hangs.${kind}`, { count });
-  return null;
+  return isNamed(kind) ? t(`hangs.${kind}`, { count }) : null;
 }

@@ -2,7 +2,7 @@
 // "not asked" said in words.
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import css from "./interviews.module.css";
 import { interviewQueries } from "./queries";
+import { useLeaveOut } from "./Unfinished";
 import { stateIcons } from "./QuestionList";
 
 /** The interview of a touchpoint among those of its person; nothing when it was none. */
@@ -24,6 +25,8 @@ export function AnswersOf({ person, touchpoint }: { person: string; touchpoint: 
 function Held({ interview }: { interview: InterviewLine }) {
   const { t } = useTranslation("interviews");
   const guideName = useGuideName();
+  const navigate = useNavigate();
+  const leaveOut = useLeaveOut();
   const [open, setOpen] = useState(false);
   return (
     <div className={css.held} data-testid="interview-held">
@@ -37,13 +40,19 @@ function Held({ interview }: { interview: InterviewLine }) {
       >
         {[guideName(interview), t("resume.count", { answered: interview.answered, count: interview.questions })].join(" · ")}
       </Button>
+      {interview.state === "done" ? null : (
+        <>
+          <Button variant="subtle" size="compact-sm" onClick={() => void navigate({ to: "/interviews/$id", params: { id: interview.id } })}>{t("resume.go")}</Button>
+          <Button variant="subtle" size="compact-sm" onClick={() => leaveOut(interview.id)} data-testid="interview-leave-out">{t("resume.discard")}</Button>
+        </>
+      )}
       {open ? <Answers id={interview.id} /> : null}
     </div>
   );
 }
 
 function Answers({ id }: { id: string }) {
-  const { t } = useTranslation("interviews");
+  const { t } = useTranslation(["interviews", "erasure"]);
   const { data: sheet, error } = useQuery(interviewQueries.sheet(id));
   if (sheet === undefined) return error === null ? <Loading rows={3} /> : <ErrorNote error={error} />;
   return (
@@ -56,7 +65,7 @@ function Answers({ id }: { id: string }) {
               <dt lang={question.lang}>{question.text}</dt>
               <dd>
                 {question.state === "answered" ? null : <span className={css.answerState}><Picture size={16} aria-hidden />{t(`choice.${question.state}`)}</span>}
-                {question.answer === null ? null : question.verbatim ? <q className={css.words}>{question.answer}</q> : <span className={css.words}>{question.answer}</span>}
+                {question.answer === null ? (question.state === "answered" ? <span className={css.answerState}>{t("erasure:gone")}</span> : null) : question.verbatim ? <q className={css.words}>{question.answer}</q> : <span className={css.words}>{question.answer}</span>}
               </dd>
             </div>
           );

@@ -1,12 +1,12 @@
 // The end of an interview: minutes, a sentence, and the promise to thank and to tell the result.
 import { Button, Checkbox, Modal, NumberInput, Textarea } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sheet } from "../../ipc/bindings.gen";
 import { addWorkdays } from "../../shared/format/dates";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { formKeys } from "../../shared/keys/formKeys";
+import { DayInput } from "../../shared/ui/DayInput";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Keys } from "../../shared/ui/Keys";
 import { useToast } from "../../shared/ui/toast";
@@ -65,7 +65,7 @@ export function FinishForm({ sheet, minutes: counted, onClose, onDone }: Props) 
           data-testid="interview-finish-minutes"
         />
         <Checkbox label={t("finish.thank")} checked={thank} onChange={(event) => setThank(event.currentTarget.checked)} data-testid="interview-thank" />
-        {thank ? <DateInput className={css.short} aria-label={t("finish.thank")} valueFormat="YYYY-MM-DD" minDate={today} value={due} onChange={(value) => value !== null && setDue(value)} /> : null}
+        {thank ? <DayInput className={css.short} aria-label={t("finish.thank")} minDate={today} value={due} onChange={(value) => value !== null && setDue(value)} /> : null}
         {finish.error === null ? null : <ErrorNote error={finish.error} />}
         <div className={css.buttons}>
           <Button onClick={onClose}>{t("finish.back")}</Button>

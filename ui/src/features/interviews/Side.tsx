@@ -1,19 +1,21 @@
 // Who is asked and under which terms: consent, how long it is kept, who holds it, the language.
 import { Button, SegmentedControl } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { IconEyeOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Lang, Sheet } from "../../ipc/bindings.gen";
 import { languageNames, languages } from "../../shared/format/languages";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
+import { DayInput } from "../../shared/ui/DayInput";
 import { Initials } from "../../shared/ui/Initials";
 import { useToast } from "../../shared/ui/toast";
 import css from "./interviews.module.css";
 import { useConsent, useSpeak } from "./queries";
 
 export function Side({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation(["interviews", "common"]);
+  const { t } = useTranslation(["interviews", "common", "erasure"]);
   const f = useFormat();
+  const called = usePersonName();
   const toast = useToast();
   const speak = useSpeak(sheet.id);
   const consent = useConsent(sheet.id);
@@ -25,7 +27,7 @@ export function Side({ sheet }: { sheet: Sheet }) {
       <div className={css.person}>
         <Initials name={candidate ? t("candidate") : sheet.person.name} size={24} />
         <div className={css.names}>
-          <strong data-testid="interview-person">{candidate && sheet.person.name.startsWith("C-") ? `${t("candidate")} ${sheet.person.name}` : sheet.person.name}</strong>
+          <strong data-testid="interview-person">{called(sheet.person.name)}</strong>
           <span className={css.about}>{[sheet.person.organization, sheet.person.title].filter(Boolean).join(" · ")}</span>
         </div>
       </div>
@@ -42,7 +44,7 @@ export function Side({ sheet }: { sheet: Sheet }) {
             {sheet.consent === true ? (
               <>
                 <dt>{t("side.retain")}</dt>
-                <dd><DateInput aria-label={t("side.retain")} variant="unstyled" classNames={{ input: css.day }} valueFormat="YYYY-MM-DD" value={sheet.retain_until} onChange={(value) => value !== null && until(value)} /></dd>
+                <dd>{sheet.erased === true ? t("erasure:gone") : <DayInput aria-label={t("side.retain")} variant="unstyled" classNames={{ input: css.day }} value={sheet.retain_until} onChange={(value) => value !== null && until(value)} />}</dd>
               </>
             ) : null}
           </>

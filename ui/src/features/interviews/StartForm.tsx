@@ -1,17 +1,18 @@
 // Beginning an interview: with whom, by which guide, in which language, now or typed up later. Opens
 // from the record, Today, the quick log and the palette; all of it by keyboard.
 import { Button, Modal, Radio, SegmentedControl, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lang, PersonChoice } from "../../ipc/bindings.gen";
 import { languageNames, languages } from "../../shared/format/languages";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import type { InterviewStart } from "../../shared/hooks/overlays";
 import { formKeys } from "../../shared/keys/formKeys";
 import { guideList } from "../../shared/lookup/queries";
+import { DayInput } from "../../shared/ui/DayInput";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Keys } from "../../shared/ui/Keys";
 import { PersonPicker } from "../../shared/ui/PersonPicker";
@@ -32,6 +33,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
   const f = useFormat();
   const { today } = usePlace();
   const navigate = useNavigate();
+  const called = usePersonName();
   const guideName = useGuideName();
   const begin = useStart();
   const guideBox = useRef<HTMLDivElement>(null);
@@ -95,7 +97,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
             />
           ) : (
             <p className={css.chosen} data-testid="interview-with">
-              <strong>{who.isNew ? t("start.newCandidate", { name: who.name }) : who.name}</strong>
+              <strong>{who.isNew ? t("start.newCandidate", { name: who.name }) : called(who.name)}</strong>
               <Button variant="subtle" onClick={() => setWho(null)}>{t("start.change")}</Button>
             </p>
           )}
@@ -118,7 +120,7 @@ export function StartForm({ start, onClose }: { start: InterviewStart; onClose: 
         </div>
         {later ? (
           <div className={css.pair}>
-            <DateInput label={t("start.day")} valueFormat="YYYY-MM-DD" maxDate={today} value={day} description={f.inWords(day)} onChange={(value) => value !== null && setDay(value)} />
+            <DayInput label={t("start.day")} maxDate={today} value={day} description={f.inWords(day)} onChange={(value) => value !== null && setDay(value)} />
             <TextInput label={t("start.time")} placeholder="14:00" inputMode="numeric" value={time} error={badTime ? t("start.badTime") : null} onChange={(event) => setTime(event.currentTarget.value)} />
           </div>
         ) : null}

@@ -1,6 +1,5 @@
 // Where a person works and worked: every line can be changed, ended with a day, or added to.
 import { ActionIcon, Button, Modal, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useForm } from "@mantine/form";
 import { Link } from "@tanstack/react-router";
 import { IconPencil, IconPlus } from "@tabler/icons-react";
@@ -13,6 +12,7 @@ import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { formKeys } from "../../shared/keys/formKeys";
 import { Section } from "../../shared/record/Details";
 import css from "../../shared/record/record.module.css";
+import { DayInput } from "../../shared/ui/DayInput";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { personFields } from "./fields";
@@ -71,8 +71,8 @@ function PositionForm({ person, position, onClose }: FormProps) {
     save.mutate({ id: position?.id ?? null, person, organization: organization.trim(), title: filled(title), from_on: filled(from_on), to_on: filled(to_on) }, done("saved")),
   );
   const day = (field: "from_on" | "to_on") => (
-    <DateInput
-      label={t(`position.${field}`)} valueFormat="YYYY-MM-DD" clearable value={form.values[field] === "" ? null : form.values[field]} error={form.errors[field]}
+    <DayInput
+      label={t(`position.${field}`)} clearable value={form.values[field] === "" ? null : form.values[field]} error={form.errors[field]}
       onChange={(value) => form.setFieldValue(field, value ?? "")}
     />
   );

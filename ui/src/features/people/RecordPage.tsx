@@ -5,6 +5,7 @@ import { IconCalendarPlus, IconEyeOff, IconMicrophone2, IconPencilPlus } from "@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRecord } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, useActions } from "../../shared/keys/actions";
@@ -41,6 +42,7 @@ export function PersonRecordPage({ id, journey, answers, absent, newDeal }: Page
 function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal" | "answers"> & { record: PersonRecord; journey: React.ReactNode }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
+  const called = usePersonName();
   const toast = useToast();
   const [planning, setPlanning] = useState(false);
   const [dealing, setDealing] = useState(false);
@@ -71,7 +73,7 @@ function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal"
   return (
     <RecordPageFrame>
       <RecordHead name={person.name} tag={kindAndGrade(person, t)} about={<About record={record} />}>
-        {person.kind === "candidate" && person.shown != null ? <span className={css.pseudonym} title={t("pseudonym.why")} data-testid="record-pseudonym"><IconEyeOff size={16} aria-hidden />{t("pseudonym.note", { code: person.shown })}</span> : null}
+        {person.kind === "candidate" && person.shown != null ? <span className={css.pseudonym} title={t("pseudonym.why")} data-testid="record-pseudonym"><IconEyeOff size={16} aria-hidden />{t("pseudonym.note", { code: called(person.shown) })}</span> : null}
         <ActionButton action={next} testId="record-next" />
         <ActionButton action={interview} testId="record-interview" />
         <ActionButton action={log} variant="filled" testId="record-log" />

@@ -1,6 +1,7 @@
 // The columns and filters of the people list.
 import { useTranslation } from "react-i18next";
 import type { PeopleRow } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import { NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
@@ -16,12 +17,13 @@ export function useKindWords(): Readonly<Record<string, string>> {
 export function useColumns(): readonly Column<PeopleRow>[] {
   const { t } = useTranslation(["people", "table"]);
   const f = useFormat();
+  const called = usePersonName();
   const kindWords = useKindWords();
   const { edit, owner } = useRowEdit("people");
   const label = (field: "name" | "kind" | "grade" | "city" | "source") => t(`people:field.${field}`);
   return [
     {
-      key: "name", head: t("column.name"), width: "minmax(84px, 9%)", sort: "name", cell: ({ name }) => name,
+      key: "name", head: t("column.name"), width: "minmax(128px, 11%)", sort: "name", cell: ({ name }) => called(name),
       edit: ({ id, name }) => edit({ id, field: "name", label: label("name"), value: name, spec: personFields.name }),
     },
     { key: "organization", head: t("column.organization"), width: "minmax(112px, 17%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },

@@ -5,6 +5,7 @@ import { IconDots, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealPerson, DealRoleKind } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { Section } from "../../shared/record/Details";
 import { plainLink } from "../../shared/record/PersonLine";
 import css from "../../shared/record/record.module.css";
@@ -18,6 +19,7 @@ const roles = ["decides", "pays", "uses", "advises", "champions", "blocks"] as c
 
 export function BuyingGroup({ deal, people }: { deal: string; people: readonly DealPerson[] }) {
   const { t } = useTranslation(["pipeline", "common"]);
+  const called = usePersonName();
   const toast = useToast();
   const save = useSaveRole();
   const remove = useRemoveRole();
@@ -38,7 +40,7 @@ export function BuyingGroup({ deal, people }: { deal: string; people: readonly D
             <span className={css.line}>
               <Initials name={person.name} size={24} />
               <span className={css.lineText}>
-                <span className={css.whole}>{person.name}</span>
+                <span className={css.whole}>{called(person.name)}</span>
                 <span className={`${css.quiet} ${css.whole}`}>{[t(`role.${role}`), person.title].filter(Boolean).join(" · ")}</span>
               </span>
             </span>

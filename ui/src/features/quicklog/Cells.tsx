@@ -3,6 +3,7 @@ import { Popover, UnstyledButton } from "@mantine/core";
 import { IconCalendarEvent, IconHelpCircle, IconMoodEmpty, IconMoodSad, IconMoodSmile, IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { LineFix, LineRead } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import { isComposing } from "../../shared/keys/composition";
 import { ChannelIcon } from "../../shared/ui/ChannelIcon";
@@ -79,6 +80,7 @@ const none = (words: string) => <span className={css.quiet}>{words}</span>;
 function Who({ line: { who } }: { line: LineRead }) {
   const { t } = useTranslation("quicklog");
   const f = useFormat();
+  const called = usePersonName();
   if (who.state === "none") return none(t("who.none"));
   if (who.state === "new") return <span className={css.new}><IconUserPlus size={16} aria-hidden />{t("who.new", { name: who.name })}</span>;
   if (who.state === "several") {
@@ -86,7 +88,7 @@ function Who({ line: { who } }: { line: LineRead }) {
   }
   return (
     <>
-      <span>{who.person.name}</span>
+      <span>{called(who.person.name)}</span>
       <span className={css.second}>{who.person.organization}</span>
     </>
   );

@@ -3,6 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconUserOff, IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { PersonHit } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import { Keys } from "../../shared/ui/Keys";
 import css from "./Choices.module.css";
@@ -14,11 +15,12 @@ type Props = { text: string; choices: readonly PersonHit[]; at: number; onChoose
 export function Choices({ text, choices, at, onChoose, onWithout }: Props) {
   const { t } = useTranslation(["quicklog", "common"]);
   const f = useFormat();
+  const called = usePersonName();
   return (
     <div id={CHOICES_ID} className={css.choices} role="listbox" aria-label={t("who.choices")} data-testid="quicklog-choices">
       {choices.map((person, index) => (
         <UnstyledButton key={person.id} className={css.choice} role="option" aria-selected={at === index} tabIndex={-1} onClick={() => onChoose(index)} data-testid="quicklog-choice">
-          <span className={css.name}>{person.name}</span>
+          <span className={css.name}>{called(person.name)}</span>
           <span className={css.about}>{[person.organization, person.title].filter(Boolean).join(" · ")}</span>
           <span className={css.last}>
             {person.last_touch_at === null

@@ -7,6 +7,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Hit } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, currentActions } from "../../shared/keys/actions";
 import { isComposing } from "../../shared/keys/composition";
@@ -168,7 +169,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
 type RowProps = { found: Found; id: string; ranges: readonly (readonly [number, number])[]; current: boolean; onOpen: () => void };
 
 function Row({ found, id, ranges, current, onOpen }: RowProps) {
-  const { t } = useTranslation("search");
+  const { t } = useTranslation(["search", "common"]);
+  const called = usePersonName();
   const label = useActionLabel();
   const Icon = found.kind === "hit" ? icons[found.hit.kind] : (found.action.icon ?? IconSearch);
   return (
@@ -177,7 +179,7 @@ function Row({ found, id, ranges, current, onOpen }: RowProps) {
       {found.kind === "hit" ? (
         <>
           <Marked text={found.hit.name} ranges={ranges} />
-          <span className={css.about}>{[found.hit.about, found.hit.detail].filter(Boolean).join(" · ")}</span>
+          <span className={css.about}>{[called(found.hit.name) === found.hit.name ? null : t("common:kind.candidate"), found.hit.about, found.hit.detail].filter(Boolean).join(" · ")}</span>
           {current ? <Keys keys="enter" /> : null}
         </>
       ) : (

@@ -12,18 +12,20 @@ describe("first run", () => {
     await user.tab();
     await user.keyboard("Ada{Enter}");
     await waitFor(() => expect(where()).toBe("/today"));
+    // Whoever looks for the first time is shown something.
     const begun = fake.calls.find(({ name }) => name === "workspacesBegin");
     expect(begun?.args[1]).toMatchObject({ lang: "en", member: "Ada", role: "founder", zone: "Asia/Shanghai", currency: "USD" });
-    expect(fake.calls.some(({ name }) => name === "workspacesOpenSample")).toBe(false);
+    expect(fake.calls.some(({ name }) => name === "workspacesOpenSample")).toBe(true);
   });
 
-  it("asks for the name before it begins, and opens the sample beside one's own workspace", async () => {
+  it("asks for the name before it begins, and begins empty where that was chosen", async () => {
     const { user, fake } = openAt("/", { first: true });
-    await user.click(await screen.findByTestId("first-sample"));
+    await user.click(await screen.findByTestId("first-empty"));
     await user.click(screen.getByTestId("first-begin"));
     expect(fake.calls.some(({ name }) => name === "workspacesBegin")).toBe(false);
     await user.type(screen.getByTestId("first-name"), "王宁{Enter}");
-    await waitFor(() => expect(fake.calls.some(({ name }) => name === "workspacesOpenSample")).toBe(true));
+    await waitFor(() => expect(fake.calls.some(({ name }) => name === "workspacesBegin")).toBe(true));
+    expect(fake.calls.some(({ name }) => name === "workspacesOpenSample")).toBe(false);
   });
 
   it("says where a refused folder is better kept, and keeps it there", async () => {

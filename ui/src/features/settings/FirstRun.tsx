@@ -50,7 +50,7 @@ function Questions({ offer, logo, onLanguage, onStarted }: Props & { offer: Firs
   const [role, setRole] = useState<Role>("founder");
   const [zone, setZone] = useState(offer.zone);
   const [currency, setCurrency] = useState<string | null>(null);
-  const [start, setStart] = useState<Start>("empty");
+  const [start, setStart] = useState<Start>("sample");
   const [path, setPath] = useState(offer.path);
   const begin = useStart();
 

@@ -1,8 +1,10 @@
 // One tag or source: another name, merged into another, put away.
 import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Label, LabelKind } from "../../ipc/bindings.gen";
+import { overlays } from "../../shared/hooks/overlays";
 import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
@@ -68,6 +70,17 @@ export function LabelForm({ kind, label, others, onClose }: Props) {
           <Button
             variant="subtle"
             className={css.first ?? ""}
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => {
+              onClose();
+              overlays.remove(id);
+            }}
+            data-testid="label-delete"
+          >
+            {t("labels.delete")}
+          </Button>
+          <Button
+            variant="subtle"
             onClick={() => archive.mutate({ kind, id, away: !archived }, said(t(archived ? "labels.takenOut" : "labels.putAway", { name: label.name })))}
             data-testid="label-archive"
           >

@@ -6,10 +6,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Label, LabelKind } from "../../ipc/bindings.gen";
 import { type Action, useActions } from "../../shared/keys/actions";
+import { useLineDelete } from "../../shared/record/DeleteLine";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { EmptyState } from "../../shared/ui/EmptyState";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
+import { ShortcutKeys } from "../../shared/ui/Keys";
 import { Tag } from "../../shared/ui/Tag";
 import { useToast } from "../../shared/ui/toast";
 import { Grades } from "./Grades";
@@ -47,13 +49,14 @@ function Labels({ kind }: { kind: LabelKind }) {
   const { t } = useTranslation("settings");
   const { data, error } = useQuery(settingsQueries.labels(kind));
   const [open, setOpen] = useState<Label | null>(null);
+  const lines = useLineDelete("settings.deleteLabel");
   if (data === undefined) return error === null ? <Loading rows={6} /> : <ErrorNote error={error} />;
   if (data.length === 0) return <EmptyState icon={IconTag} title={t(`labels.empty_${kind}`)} text={t(`labels.emptyText_${kind}`)} />;
   return (
     <>
-      <ul className={css.rows}>
+      <ul className={css.rows} {...lines}>
         {data.map((label) => (
-          <li key={label.id}>
+          <li key={label.id} data-line={label.id}>
             <UnstyledButton className={css.row} data-quiet={label.archived || undefined} onClick={() => setOpen(label)} data-testid="label-row">
               <span className={css.rowName}>{label.name}</span>
               {label.archived ? <Tag>{t("labels.archived")}</Tag> : null}
@@ -63,6 +66,7 @@ function Labels({ kind }: { kind: LabelKind }) {
           </li>
         ))}
       </ul>
+      <p className={css.listFoot}><span className={css.keysHint}><ShortcutKeys id="settings.deleteLabel" />{t("labels.deleteKeys")}</span></p>
       {open === null ? null : <LabelForm kind={kind} label={open} others={data.filter(({ id }) => id !== open.id)} onClose={() => setOpen(null)} />}
     </>
   );

@@ -1,12 +1,13 @@
 // Language, theme and density of this device. Each changes the window at once.
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { type MantineColorScheme, SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { languageNames, languages } from "../../shared/format/languages";
 import { densities, setDensity, useDensity } from "../../shared/hooks/density";
 import { useToast } from "../../shared/ui/toast";
+import { ShortcutKeys } from "../../shared/ui/Keys";
 import { Line, Panel } from "./Panel";
-import { appQueries, useSetLanguage } from "./queries";
+import { appQueries, settingsQueries, useRemind, useSetLanguage } from "./queries";
 
 const schemes = ["auto", "light", "dark"] as const satisfies readonly MantineColorScheme[];
 
@@ -17,6 +18,8 @@ export function LookPanel() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const setLanguage = useSetLanguage();
   const density = useDensity();
+  const { data: reminds } = useQuery(settingsQueries.reminders());
+  const remind = useRemind();
   return (
     <Panel title={t("section.look")} note={t("look.note")}>
       <Line label={t("look.language")} note={t("look.languageNote")}>
@@ -44,6 +47,17 @@ export function LookPanel() {
           value={density}
           onChange={setDensity}
           data={densities.map((one) => ({ value: one, label: <span data-testid={`density-${one}`}>{t(`look.density_${one}`)}</span> }))}
+        />
+      </Line>
+      <Line label={t("look.reminders")} note={t("look.remindersNote")}>
+        <Switch
+          aria-label={t("look.reminders")}
+          labelPosition="left"
+          label={<ShortcutKeys id="app.reminders" />}
+          checked={reminds ?? false}
+          disabled={reminds === undefined}
+          onChange={(event) => remind.mutate(event.currentTarget.checked, { onError: toast.fail })}
+          data-testid="reminders-switch"
         />
       </Line>
     </Panel>

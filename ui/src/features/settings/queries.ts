@@ -29,6 +29,8 @@ export const settingsQueries = {
     queryOptions({ queryKey: ["settings", "labels", kind] as const, queryFn: () => call.labelsList(kind), meta: { reads: ["tags", "taggings", "sources", "people"] } }),
   grades: () => queryOptions({ queryKey: ["settings", "grades"] as const, queryFn: () => call.labelsGrades(), meta: { reads: ["settings"] } }),
   zones: () => queryOptions({ queryKey: ["settings", "zones"] as const, queryFn: () => call.workspacesZones() }),
+  /** Of this device, like the language. */
+  reminders: () => queryOptions({ queryKey: ["settings", "reminders"] as const, queryFn: () => call.remindersGet() }),
   about: () => queryOptions({ queryKey: ["settings", "about"] as const, queryFn: () => call.appAbout() }),
   backups: () => queryOptions({ queryKey: ["settings", "backups"] as const, queryFn: () => call.backupsList(), staleTime: 0 }),
   preview: (path: string) => queryOptions({ queryKey: ["settings", "preview", path] as const, queryFn: () => call.backupsPreview(path), meta: { reads: ["*"] }, gcTime: 0 }),
@@ -38,6 +40,19 @@ export const settingsQueries = {
 export const useSetLanguage = () => {
   const client = useQueryClient();
   return useMutation({ mutationFn: (lang: Lang) => call.appSetLanguage(lang), onSuccess: () => client.invalidateQueries() });
+};
+
+/** Turns the reminders of this device on or off, or the other way round; tells how they are now. */
+export const useRemind = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wanted: boolean | null) => {
+      const on = wanted ?? !(await call.remindersGet());
+      await call.remindersSet(on);
+      return on;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: settingsQueries.reminders().queryKey }),
+  });
 };
 
 /** Who works here is this device's too. */

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { QRCodeSVG } from "qrcode.react";
 import { useTranslation } from "react-i18next";
 import type { IdentifierView as Identifier, PersonChoice, PersonRecord } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { ChannelIcon } from "../../shared/ui/ChannelIcon";
@@ -35,7 +36,8 @@ type Props = {
 };
 
 export function Detail({ entry, record, phone, qr, actions, picker, onAssign, onPickerLeave, later, onLaterClose, onLater }: Props) {
-  const { t } = useTranslation("today");
+  const { t } = useTranslation(["today", "app"]);
+  const called = usePersonName();
   const { row, kind } = entry;
   const id = row.person?.id ?? "";
   return (
@@ -48,7 +50,7 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
             <Initials name={row.person.name} />
             <div className={css.names}>
               <div className={css.nameLine}>
-                <h2 className={css.name}>{row.person.name}</h2>
+                <h2 className={css.name}>{called(row.person.name)}</h2>
                 {record?.person.grade == null ? null : <Tag>{record.person.grade}</Tag>}
               </div>
               <span className={css.about}>{[row.person.organization, row.person.title].filter(Boolean).join(" · ")}</span>
@@ -72,6 +74,7 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
           <ActionButton action={actions.done} variant="subtle" />
           {actions.later === false ? null : <Later action={actions.later} opened={later} onClose={onLaterClose} onChoose={onLater} />}
           {actions.drop === false ? null : <ActionButton action={actions.drop} variant="subtle" />}
+          {actions.remove === false ? null : <SmallAction action={actions.remove} label={t("app:action.delete")} />}
         </div>
       )}
     </aside>

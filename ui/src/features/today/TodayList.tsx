@@ -3,6 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { TodayKind, TodayRow } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
 import type { useListKeys } from "../../shared/hooks/useListKeys";
 import { Keys } from "../../shared/ui/Keys";
@@ -71,6 +72,7 @@ export function TodayList({ sections, keys, active, onChoose, onDone, children }
 function Cells({ row, kind, state, onDone }: { row: TodayRow; kind: TodayKind; state: Shown["state"]; onDone: () => void }) {
   const { t } = useTranslation("today");
   const f = useFormat();
+  const called = usePersonName();
   const finished = state !== "open";
   return (
     <>
@@ -92,7 +94,7 @@ function Cells({ row, kind, state, onDone }: { row: TodayRow; kind: TodayKind; s
           </UnstyledButton>
         )}
       </span>
-      <span role="gridcell" className={css.name}>{row.person?.name ?? t("row.unknown")}</span>
+      <span role="gridcell" className={css.name}>{row.person === null ? t("row.unknown") : called(row.person.name)}</span>
       <span role="gridcell" className={css.firm}>{row.person?.organization ?? ""}</span>
       <span role="gridcell" className={css.title}>{row.title}</span>
       <span role="gridcell" className={css.due} data-late={row.days_late > 0 || undefined}>

@@ -2,7 +2,7 @@
 // that is needed to call. Saving opens the next; what was done lingers a moment. What is due and why
 // is decided in core; nothing here computes a date beyond "tomorrow" and "next Monday".
 import { Button } from "@mantine/core";
-import { IconCalendarDown, IconCopy, IconMicrophone2, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun } from "@tabler/icons-react";
+import { IconCalendarDown, IconCopy, IconMicrophone2, IconPencilPlus, IconPhoneOff, IconQrcode, IconSun, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -28,7 +28,8 @@ import css from "./TodayPage.module.css";
 import { type Entry, useLinger, withLingering } from "./useLinger";
 import { Week } from "./Week";
 
-export function TodayPage() {
+/** `waiting`: what else is to be gone on with; lent by the route. */
+export function TodayPage({ waiting }: { waiting?: React.ReactNode }) {
   const { t } = useTranslation("today");
   const f = useFormat();
   const { data: today, error } = useQuery(todayQueries.list());
@@ -43,7 +44,7 @@ export function TodayPage() {
         {today === undefined || today.left + today.done === 0 ? null : <Progress left={today.left} done={today.done} />}
       </PageHead>
       {error === null ? null : <div className={css.error}><ErrorNote error={error} /></div>}
-      {today === undefined ? (error === null ? <Loading /> : null) : <Queue today={today} />}
+      {today === undefined ? (error === null ? <Loading /> : null) : <Queue today={today} waiting={waiting} />}
     </>
   );
 }
@@ -77,7 +78,7 @@ function Nothing({ today }: { today: Today }) {
   );
 }
 
-function Queue({ today }: { today: Today }) {
+function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
   const { t } = useTranslation("today");
   const f = useFormat();
   const toast = useToast();
@@ -107,12 +108,14 @@ function Queue({ today }: { today: Today }) {
     setQr(false);
     setLater(false);
   };
+  const openNext = () => {
+    const rest = [...entries.slice(active + 1), ...entries.slice(0, active)];
+    choose(rest.find(({ state }) => state === "open")?.row.id ?? null);
+  };
   /** The row lingers and closes up; if it was the focused one, the next that is still to do opens. */
   const leave = (entry: Entry) => {
     linger(entry.row, entry.kind, entry.index);
-    if (entry.row.id !== current?.row.id) return;
-    const rest = [...entries.slice(active + 1), ...entries.slice(0, active)];
-    choose(rest.find(({ state }) => state === "open")?.row.id ?? null);
+    if (entry.row.id === current?.row.id) openNext();
   };
   const saved = (entry: Entry, text: string) => ({
     onSuccess: ({ action }: Committed) => {
@@ -152,6 +155,7 @@ function Queue({ today }: { today: Today }) {
     done: isTask && { id: "today.done", run: () => finish(current) },
     later: isTask && { id: "today.later", run: () => setLater(true) },
     drop: isTask && { id: "today.drop", run: () => drop.mutate(current.row.id, saved(current, t("toast.dropped", { title: current.row.title }))) },
+    remove: isTask && { id: "today.delete", icon: IconTrash, run: () => overlays.remove(current.row.id, openNext) },
     copy: phone !== null && { id: "today.copy", icon: IconCopy, run: () => void copy() },
     qr: phone !== null && { id: "today.qr", icon: IconQrcode, run: () => setQr(!qr) },
   };
@@ -172,6 +176,7 @@ function Queue({ today }: { today: Today }) {
     return (
       <div className={css.done}>
         <div className={css.rest}><Nothing today={today} /></div>
+        {waiting}
         <Week />
       </div>
     );
@@ -179,6 +184,7 @@ function Queue({ today }: { today: Today }) {
   return (
     <div className={css.columns}>
       <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }}>
+        {waiting}
         <Week />
       </TodayList>
       <Detail

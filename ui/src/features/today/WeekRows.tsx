@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Week, WeekRow } from "../../ipc/bindings.gen";
+import { usePersonName } from "../../shared/format/personName";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
@@ -58,6 +59,7 @@ export function WeekRows({ week, asked, onClose }: { week: Week; asked: Asked; o
 function Row({ row, onClose }: { row: WeekRow; onClose: () => void }) {
   const f = useFormat();
   const navigate = useNavigate();
+  const called = usePersonName();
   const { person, deal } = row;
   const open = () => {
     onClose();
@@ -67,7 +69,7 @@ function Row({ row, onClose }: { row: WeekRow; onClose: () => void }) {
   return (
     <UnstyledButton className={css.row} onClick={open} disabled={person === null && deal === null} data-testid="week-row">
       <span className={css.rowHead}>
-        <span className="tl-ellipsis">{row.name}</span>
+        <span className="tl-ellipsis">{called(row.name)}</span>
         <span className={css.when}>{row.amount === null ? f.inWordsAt(row.at) : `${f.money(row.amount)} · ${f.inWordsAt(row.at)}`}</span>
       </span>
       {row.about === null ? null : <span className={css.about}>{row.about}</span>}

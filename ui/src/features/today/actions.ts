@@ -2,4 +2,4 @@
 // row has no such thing (a touchpoint without a person cannot be postponed).
 import type { Action } from "../../shared/keys/actions";
 
-export type TodayActions = Record<"log" | "interview" | "missed" | "done" | "later" | "drop" | "copy" | "qr", Action | false>;
+export type TodayActions = Record<"log" | "interview" | "missed" | "done" | "later" | "drop" | "remove" | "copy" | "qr", Action | false>;

@@ -70,7 +70,7 @@ export function corners({ now, empty, me, say, commit }: Tools): Corners & { tur
     },
     binList: async ({ kind }) => ({ rows: bin.filter((row) => kind === null || row.kind === kind), next: null, kinds: [...new Set(bin.map((row) => row.kind))] }),
     binFind: async (id) => bin.find((row) => row.id === id) ?? null,
-    binDoomed: async (id) => ({ id, kind: "people", name: say({ zh: "张立群", en: "Zhang Liqun" }), hanging: [{ kind: "deals", count: 1 }, { kind: "touchpoints", count: 11 }] }),
+    binDoomed: async (id) => ({ id, kind: id.startsWith("p") ? "people" : id.startsWith("t-") ? "touchpoints" : "followups", name: say({ zh: "张立群", en: "Zhang Liqun" }), hanging: [{ kind: "deals", count: 1 }, { kind: "touchpoints", count: 11 }] }),
     binDelete: async () => commit(["people"], "person_deleted"),
     binRestore: async (ids) => {
       bin = bin.filter(({ id }) => !ids.includes(id));

@@ -30,7 +30,7 @@ export type Around = {
   commit: (nouns: string[], label: string) => { action: string };
 };
 
-type Part = Pick<Commands, Extract<keyof Commands, `guides${string}` | `interviews${string}`>>;
+type Part = Pick<Commands, Extract<keyof Commands, `guides${string}` | `interviews${string}` | `erasure${string}`>>;
 
 export function fakeInterviews({ now, today, empty, lang, person, commit }: Around): Part {
   const sheets = new Map<string, Sheet>();
@@ -123,6 +123,15 @@ export function fakeInterviews({ now, today, empty, lang, person, commit }: Arou
     interviewsSpeak: async (id, spoken) => change(id, { lang: spoken, questions: questions(guide(sheet(id).guide), spoken) }, "interview_changed"),
     interviewsPause: async (id, minutes) => change(id, { minutes, state: "paused" }, "interview_paused"),
     interviewsFinish: async (id, input) => ({ touchpoint: sheet(id).touchpoint, action: change(id, { state: "done", minutes: input.minutes, summary: input.summary }, "interview_finished").action, thanks: null }),
+    erasureList: async (of) =>
+      [...sheets.values()]
+        .filter((one) => one.kept && one.consent === true && one.erased !== true && (of === null ? one.retain_until < today : one.person.id === of))
+        .map((one) => ({ person: one.person, until: one.retain_until, over: one.retain_until < today, candidate: one.purpose === "candidate" })),
+    erasureRun: async (of) => {
+      for (const one of [...sheets.values()].filter(({ person: { id } }) => id === of))
+        sheets.set(one.id, { ...one, erased: true, questions: one.questions.map((question) => ({ ...question, answer: null })) });
+      return commit(["interviews", "answers", "touchpoints", "people"], "person_erased");
+    },
     interviewsDiscard: async (id) => {
       sheets.delete(id);
       return commit(["interviews"], "interview_discarded");

@@ -33,6 +33,23 @@ export function addWorkdays(on: string, days: number): string {
   return day;
 }
 
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** A typed day: "2027-05-19", "2027/5/19", "5月19日", "5-19", "19 May 2027". Without a year the one of `today`;
+ *  null: no day of the calendar. */
+export function readDay(typed: string, today: string): string | null {
+  const full = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/.exec(typed);
+  const short = /(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(typed);
+  const english = /(\d{1,2})\s+([a-z]{3})[a-z]*\.?(?:\s+(\d{4}))?/i.exec(typed);
+  const found = full !== null ? [full[1], full[2], full[3]]
+    : english !== null ? [english[3], String(months.indexOf((english[2] ?? "").toLowerCase()) + 1), english[1]]
+    : short !== null ? [undefined, short[1], short[2]] : null;
+  if (found === null) return null;
+  const [year = today.slice(0, 4), month = "", day = ""] = found;
+  const on = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return Number.isNaN(utc(on)) || addDays(on, 0) !== on ? null : on;
+}
+
 export function nextMonday(on: string): string {
   return addDays(on, 7 - weekdayIndex(on));
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dayIn, daysBetween, instantIn, longDay, nextMonday, shortDay, timeIn, weekdayIndex } from "./dates";
+import { addDays, dayIn, daysBetween, instantIn, longDay, nextMonday, readDay, shortDay, timeIn, weekdayIndex } from "./dates";
 import { initials, money, spoken } from "./numbers";
 
 describe("dates", () => {
+  it("are read in the spellings people type, and back as they are shown", () => {
+    for (const typed of ["2027-05-19", "2027/5/19", "2027年5月19日", "19 May 2027"]) expect(readDay(typed, "2026-11-19")).toBe("2027-05-19");
+    for (const typed of ["5月9日", "5-9", "05/09", "9 may", shortDay("zh-Hans", "2026-05-09", 2026), shortDay("en", "2026-05-09", 2026)]) expect(readDay(typed, "2026-11-19")).toBe("2026-05-09");
+    for (const typed of ["", "周三", "2026-13-01", "2月30日", "31 Foo"]) expect(readDay(typed, "2026-11-19")).toBeNull();
+  });
+
   it("are written as people write them", () => {
     expect(longDay("zh-Hans", "2026-11-19", 2026)).toBe("11月19日 周四");
     expect(longDay("zh-Hant", "2026-11-19", 2026)).toBe("11月19日 週四");

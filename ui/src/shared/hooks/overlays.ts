@@ -29,7 +29,7 @@ export type Overlay =
   | { kind: "palette" }
   | { kind: "shortcuts" }
   /** Asks before a row goes to the recycle bin, if something hangs on it. */
-  | { kind: "remove"; id: string };
+  | { kind: "remove"; id: string; onRemoved?: (() => void) | undefined };
 
 const none: Overlay = { kind: "none" };
 let open: Overlay = none;
@@ -45,7 +45,7 @@ export const overlays = {
   interview: (start: InterviewStart = {}) => set({ kind: "interview", start }),
   palette: () => set({ kind: "palette" }),
   shortcuts: () => set({ kind: "shortcuts" }),
-  remove: (id: string) => set({ kind: "remove", id }),
+  remove: (id: string, onRemoved?: () => void) => set({ kind: "remove", id, onRemoved }),
   close: () => set(none),
   current: () => open,
 };

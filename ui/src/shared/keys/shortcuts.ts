@@ -63,6 +63,7 @@ export const shortcuts = {
   "today.done": { keys: "space", scope: "today", label: "today:action.done" },
   "today.later": { keys: "s", scope: "today", label: "today:action.later" },
   "today.drop": { keys: "x", scope: "today", label: "today:action.drop" },
+  "today.delete": { keys: "shift+x", scope: "today", label: "app:action.delete" },
   "today.copy": { keys: "c", scope: "today", label: "today:action.copy" },
   "today.week": { keys: "w", scope: "today", label: "week:action.toggle" },
   "today.calendar": { keys: "shift+e", scope: "today", label: "today:action.calendar" },
@@ -88,6 +89,7 @@ export const shortcuts = {
   "settings.newMember": { keys: "n", scope: "settings", label: "settings:action.newMember" },
   "settings.newPipeline": { keys: "p", scope: "settings", label: "settings:action.newPipeline" },
   "settings.newLabel": { keys: "t", scope: "settings", label: "settings:action.newLabel" },
+  "settings.deleteLabel": { keys: "delete", scope: "settings", label: "settings:action.deleteLabel" },
   "settings.backUp": { keys: "b", scope: "settings", label: "settings:action.backUp" },
 
   "palette.open": { keys: "enter", scope: "palette", label: "search:key.open" },
@@ -103,6 +105,8 @@ export const shortcuts = {
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.history": { keys: "h", scope: "record", label: "record:action.history" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
+  "record.deleteLine": { keys: "delete", scope: "record", label: "app:action.deleteLine" },
+  "record.erase": { keys: "shift+e", scope: "record", label: "erasure:action.erase" },
   "record.delete": { keys: "shift+x", scope: "record", label: "app:action.delete" },
   "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },
 

@@ -1,6 +1,5 @@
 // Planning the next step: what, on which day, over which channel. Common days are one press away.
 import { Button, Modal, Select, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import type { ContactChannel as Channel } from "../../ipc/bindings.gen";
@@ -8,6 +7,7 @@ import { addDays, nextMonday } from "../format/dates";
 import { useFormat, usePlace } from "../format/useFormat";
 import { formKeys } from "../keys/formKeys";
 import { channels } from "../ui/ChannelIcon";
+import { DayInput } from "../ui/DayInput";
 import { useErrorWords } from "../ui/ErrorNote";
 import css from "./record.module.css";
 
@@ -51,7 +51,7 @@ export function NextStepForm({ name, saving, error, onSave, onClose }: Props) {
           ))}
         </div>
         <div className={css.pair}>
-          <DateInput label={t("next.when")} valueFormat="YYYY-MM-DD" value={form.values.due_on} onChange={(value) => value && form.setFieldValue("due_on", value)} />
+          <DayInput label={t("next.when")} value={form.values.due_on} onChange={(value) => value && form.setFieldValue("due_on", value)} />
           <TextInput label={t("next.time")} placeholder="14:00" inputMode="numeric" {...form.getInputProps("due_time")} />
         </div>
         <Select

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ClosedStep, NextStep } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
 import { useToast } from "../ui/toast";
+import { LineDelete, useLineDelete } from "./DeleteLine";
 import { Section } from "./Details";
 import { useStepDone, useStepDrop } from "./queries";
 import css from "./record.module.css";
@@ -16,13 +17,15 @@ export function Promises({ steps, closed = [] }: { steps: readonly NextStep[]; c
   const toast = useToast();
   const done = useStepDone();
   const drop = useStepDrop();
+  const lines = useLineDelete();
   const [unfolded, setUnfolded] = useState(false);
   if (steps.length === 0 && closed.length === 0) return null;
   const said = (words: string) => ({ onSuccess: ({ action }: { action: string | null }) => toast.say(words, [action]), onError: toast.fail });
   return (
     <Section title={t("details.followups")}>
+      <div {...lines}>
       {steps.map((step) => (
-        <div key={step.id} className={css.line} data-testid="promise">
+        <div key={step.id} className={css.line} data-line={step.id} data-testid="promise">
           <div className={css.lineText}>
             <div className="tl-ellipsis" title={step.title}>{step.title}</div>
             <div className={step.days_late > 0 ? css.late : css.quiet}>{format.due(step)}</div>
@@ -37,6 +40,7 @@ export function Promises({ steps, closed = [] }: { steps: readonly NextStep[]; c
               <IconX size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
+          <LineDelete id={step.id} name={step.title} />
         </div>
       ))}
       {closed.length === 0 ? null : (
@@ -47,14 +51,16 @@ export function Promises({ steps, closed = [] }: { steps: readonly NextStep[]; c
       )}
       {unfolded
         ? closed.map((step) => (
-            <div key={step.id} className={css.line}>
+            <div key={step.id} className={css.line} data-line={step.id}>
               <div className={css.lineText}>
                 <div className="tl-ellipsis" title={step.title}>{step.title}</div>
                 <div className={css.quiet}>{[t(`next.state.${step.state === "dropped" ? "dropped" : "done"}`), step.done_at === null ? null : format.dayAt(step.done_at)].filter(Boolean).join(" · ")}</div>
               </div>
+              <LineDelete id={step.id} name={step.title} />
             </div>
           ))
         : null}
+      </div>
     </Section>
   );
 }

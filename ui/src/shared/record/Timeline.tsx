@@ -4,10 +4,12 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineItem } from "../../ipc/bindings.gen";
+import { usePersonName } from "../format/personName";
 import { useFormat } from "../format/useFormat";
 import { ChannelIcon } from "../ui/ChannelIcon";
 import { Mark } from "../ui/Mark";
 import { Tag } from "../ui/Tag";
+import { LineDelete, useLineDelete } from "./DeleteLine";
 import css from "./record.module.css";
 
 type Props = {
@@ -23,6 +25,7 @@ type Props = {
 
 export function Timeline({ items, total, onMore, showPerson = false, more }: Props) {
   const { t } = useTranslation("record");
+  const lines = useLineDelete();
   return (
     <section aria-label={t("timeline.title")} data-testid="timeline">
       <header className={css.timelineHead}>
@@ -32,7 +35,7 @@ export function Timeline({ items, total, onMore, showPerson = false, more }: Pro
       {items.length === 0 ? (
         <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")}</div>
       ) : (
-        <ol className={css.items}>
+        <ol className={css.items} {...lines}>
           {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} /> : <StageMove key={item.id} move={item} />))}
         </ol>
       )}
@@ -53,10 +56,11 @@ function When({ at, dayOnly }: { at: number; dayOnly: boolean }) {
 function Touch({ touch, showPerson, more }: { touch: Extract<TimelineItem, { kind: "touchpoint" }>; showPerson: boolean; more: Props["more"] }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
+  const called = usePersonName();
   const title = [t(`common:channel.${touch.channel}`), touch.minutes === null ? "" : format.minutes(touch.minutes)].filter(Boolean).join(" ");
-  const who = [showPerson ? touch.person?.name : null, touch.member].filter(Boolean).join(" · ");
+  const who = [showPerson && touch.person !== null ? called(touch.person.name) : null, touch.member].filter(Boolean).join(" · ");
   return (
-    <li className={css.item} data-testid="timeline-item">
+    <li className={css.item} data-line={touch.id} data-testid="timeline-item">
       <When at={touch.at} dayOnly={touch.day_only} />
       <span className={css.icon}><ChannelIcon channel={touch.channel} /></span>
       <span className={css.icon} style={{ marginInlineStart: -3 }}>
@@ -72,6 +76,7 @@ function Touch({ touch, showPerson, more }: { touch: Extract<TimelineItem, { kin
         {touch.summary === null || touch.summary === "" ? null : <p className={css.itemText}>{touch.summary}</p>}
         {more?.(touch.id)}
       </div>
+      <LineDelete id={touch.id} name={[format.dayAt(touch.at), title].join(" ")} />
     </li>
   );
 }

@@ -1,21 +1,17 @@
-// Choosing a calendar day. The calendar speaks the chosen language, weeks start on Monday, and its
-// today is the workspace's. Lives in its own chunk: load it lazily.
-import "dayjs/locale/zh-cn";
-import "dayjs/locale/zh-tw";
-import { DatePicker, DatesProvider } from "@mantine/dates";
+// Choosing a calendar day; its today is the workspace's. Lives in its own chunk: load it lazily.
+import { DatePicker } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import { usePlace } from "../format/useFormat";
 import css from "./DayPicker.module.css";
-
-const locales: Record<string, string> = { "zh-Hans": "zh-cn", "zh-Hant": "zh-tw", en: "en" };
+import { DaysHere } from "./DaysHere";
 
 type Props = { value: string | null; onChange: (on: string) => void; min?: string; autoFocus?: boolean };
 
 export function DayPicker({ value, onChange, min, autoFocus = false }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { today } = usePlace();
   return (
-    <DatesProvider settings={{ locale: locales[i18n.language] ?? "en", firstDayOfWeek: 1, weekendDays: [] }}>
+    <DaysHere>
       <DatePicker
         ref={autoFocus ? focusDay : undefined}
         value={value}
@@ -27,7 +23,7 @@ export function DayPicker({ value, onChange, min, autoFocus = false }: Props) {
         classNames={{ day: css.day, weekday: css.weekday, calendarHeaderLevel: css.level }}
         onChange={(on) => on !== null && onChange(on)}
       />
-    </DatesProvider>
+    </DaysHere>
   );
 }
 

@@ -16,6 +16,7 @@ function useCaps() {
       if (key === "enter") return "Enter";
       if (key === "esc" || key === "escape") return "Esc";
       if (key === "tab") return "Tab";
+      if (key === "delete") return "Del";
       if (key === "left") return "←";
       if (key === "right") return "→";
       if (key === "up") return "↑";

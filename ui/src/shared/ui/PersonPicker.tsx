@@ -4,6 +4,7 @@ import { IconSearch, IconUser, IconUserPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePersonName } from "../format/personName";
 import { isComposing } from "../keys/composition";
 import { lookup } from "../lookup/queries";
 import css from "./PersonPicker.module.css";
@@ -19,6 +20,7 @@ type Props = {
 
 export function PersonPicker({ onPick, onNew, onLeave, autoFocus = false, inputRef, id }: Props) {
   const { t } = useTranslation();
+  const called = usePersonName();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const wanted = query.trim();
@@ -66,7 +68,7 @@ export function PersonPicker({ onPick, onNew, onLeave, autoFocus = false, inputR
         {people.map((hit, index) => (
           <UnstyledButton key={hit.id} id={`${id}-${index}`} role="option" aria-selected={index === at} tabIndex={-1} className={css.hit} onClick={() => choose(index)} data-testid="person-hit">
             <IconUser size={16} aria-hidden />
-            <span>{hit.name}</span>
+            <span>{called(hit.name)}</span>
             <span className={css.about}>{[hit.about, hit.detail].filter(Boolean).join(" · ")}</span>
           </UnstyledButton>
         ))}

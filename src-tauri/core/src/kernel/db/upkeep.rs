@@ -69,6 +69,19 @@ impl Db {
         })
     }
 
+    /// Writes the whole file anew and empties the journal beside it, so that what was erased is in no
+    /// forgotten corner of either. Needs room for a second copy; reads go on meanwhile, writes wait.
+    pub fn scrub(&self) -> Result<()> {
+        let conn = lock(&self.0.writer);
+        // The copy may be as large as the file: on disk, not in memory.
+        conn.execute_batch("PRAGMA temp_store = FILE")?;
+        let written = conn.execute_batch("VACUUM");
+        conn.execute_batch("PRAGMA temp_store = MEMORY")?;
+        written?;
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Copies the whole workspace into one file, also while others write.
     pub fn backup(&self, target: &Path) -> Result<()> {
         self.read(|read| backup::save(read.conn(), target))
