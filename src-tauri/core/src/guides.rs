@@ -12,7 +12,7 @@ mod store;
 mod tests;
 mod types;
 
-pub use builtin::{guide_id, provide};
+pub use builtin::{guide_id, provide, question_id};
 pub use edit::{
     GuideInput, GuideLine, GuideRecord, QuestionInput, QuestionView, WordingView, archive, copy,
     list, record, save,

@@ -5,6 +5,7 @@
 mod calendar;
 mod cast;
 mod deals;
+mod interviews;
 mod moments;
 mod promises;
 mod table;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use rand::SeedableRng;
 use rand_chacha::ChaCha12Rng;
 
+use crate::guides;
 use crate::kernel::{Act, Db, Id, Result, WriteTx, settings};
 use crate::pipeline::{self, Stage};
 use calendar::Calendar;
@@ -31,6 +33,7 @@ const SEED: u64 = 0x0070_7563_6865;
 /// Fills a workspace with the sample in `zh-Hans`, `zh-Hant` or `en`, as one founding action. The
 /// salesperson 林晓岚 sits here, unless somebody already does.
 pub fn fill(db: &Db, lang: &str) -> Result<()> {
+    guides::provide(db)?;
     let written = db.write(Act::new("sample_filled").foundation(), |tx| {
         let words = Words::of(lang);
         settings::set(tx, settings::NAME, words.named("workspace", "name")?)?;
@@ -55,6 +58,7 @@ pub fn fill(db: &Db, lang: &str) -> Result<()> {
         let told = told::read(&scene)?;
         deals::write(&mut scene, &told)?;
         told::write_apart(&mut scene, &told)?;
+        interviews::write(&mut scene, lang)?;
         promises::write(&mut scene)?;
         scene.member("lin")
     })?;

@@ -13,6 +13,11 @@ pub fn guide_id(key: &str) -> Id {
     Id::derived(&[b"guides", key.as_bytes()])
 }
 
+/// The identity of a question of a built-in guide.
+pub fn question_id(guide: &str, key: &str) -> Id {
+    Id::derived(&[b"questions", guide.as_bytes(), key.as_bytes()])
+}
+
 /// Brings the built-in guides into a workspace that lacks them, as part of how it came to be.
 pub fn provide(db: &Db) -> Result<()> {
     if !db.read(missing)? {
@@ -58,7 +63,7 @@ fn write_questions(tx: &mut WriteTx<'_>, guide: Id, part: &Part) -> Result<()> {
     for line in &part.lines {
         if let Some(key) = line.strip_prefix("? ") {
             place += 1;
-            question = Id::derived(&[b"questions", part.key().as_bytes(), key.as_bytes()]);
+            question = question_id(part.key(), key);
             tx.put(&Question {
                 n: 0,
                 id: question,

@@ -11,7 +11,7 @@ use crate::kernel::time::Zone;
 use crate::kernel::{Clock, Code, Db, Options, Read, Result};
 use crate::people::Person;
 use crate::touchpoints::Subject;
-use crate::{journeys, lists, model, people, search, today};
+use crate::{guides, journeys, lists, model, people, search, today};
 
 const LANGS: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
@@ -200,6 +200,39 @@ fn the_sample_checks_clean_and_cannot_be_taken_back() {
 }
 
 #[test]
+fn candidates_and_a_customer_were_asked_by_guide_in_the_language_of_the_sample() {
+    for lang in LANGS {
+        look(lang, |read| {
+            let held = guides::latest(read, 10)?;
+            let counts: Vec<_> = held
+                .iter()
+                .map(|one| {
+                    (
+                        one.purpose.word(),
+                        one.answered,
+                        one.no_answer,
+                        one.questions,
+                    )
+                })
+                .collect();
+            assert_eq!(
+                counts,
+                [
+                    ("care", 3, 0, 3),
+                    ("candidate", 1, 1, 3),
+                    ("candidate", 2, 1, 3)
+                ],
+                "{lang}"
+            );
+            let sheet = guides::sheet(read, held[1].id)?;
+            assert!(sheet.person.name.starts_with("C-"));
+            assert_eq!((sheet.lang.word(), sheet.consent), (lang, Some(true)));
+            Ok(())
+        });
+    }
+}
+
+#[test]
 fn every_chinese_word_of_the_tables_has_its_traditional_form() {
     let known: BTreeSet<&str> = include_str!("traditional.tsv")
         .lines()
@@ -212,6 +245,7 @@ fn every_chinese_word_of_the_tables_has_its_traditional_form() {
         include_str!("followups.txt"),
         include_str!("moments.txt"),
         include_str!("told.txt"),
+        include_str!("interviews.txt"),
         include_str!("words.txt"),
     ] {
         for row in table::rows(text) {

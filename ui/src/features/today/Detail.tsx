@@ -36,7 +36,7 @@ type Props = {
 };
 
 export function Detail({ entry, record, phone, qr, actions, picker, onAssign, onPickerLeave, later, onLaterClose, onLater }: Props) {
-  const { t } = useTranslation(["today", "app"]);
+  const { t } = useTranslation("today");
   const called = usePersonName();
   const { row, kind } = entry;
   const id = row.person?.id ?? "";
@@ -62,7 +62,7 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
             </Tooltip>
           </div>
         )}
-        <Why entry={entry} />
+        <Why entry={entry} remove={actions.remove} />
         {kind === "who" ? <WhoWas id={row.id} picker={picker} onAssign={onAssign} onLeave={onPickerLeave} /> : null}
         {row.person === null ? null : <Phone phone={phone} known={record !== null} qr={qr} actions={actions} />}
         {record === null ? null : <Facts record={record} />}
@@ -74,15 +74,14 @@ export function Detail({ entry, record, phone, qr, actions, picker, onAssign, on
           <ActionButton action={actions.done} variant="subtle" />
           {actions.later === false ? null : <Later action={actions.later} opened={later} onClose={onLaterClose} onChoose={onLater} />}
           {actions.drop === false ? null : <ActionButton action={actions.drop} variant="subtle" />}
-          {actions.remove === false ? null : <SmallAction action={actions.remove} label={t("app:action.delete")} />}
         </div>
       )}
     </aside>
   );
 }
 
-function Why({ entry: { row, kind } }: { entry: Entry }) {
-  const { t } = useTranslation("today");
+function Why({ entry: { row, kind }, remove }: { entry: Entry; remove: TodayActions["remove"] }) {
+  const { t } = useTranslation(["today", "app"]);
   const f = useFormat();
   const words = () => {
     if (kind === "who") return row.at === null ? "" : t("detail.whoWhy", { day: f.inWordsAt(row.at), time: f.time(row.at) });
@@ -92,7 +91,10 @@ function Why({ entry: { row, kind } }: { entry: Entry }) {
   };
   return (
     <section className={css.why}>
-      <h3 className={css.label}>{t("detail.why")}</h3>
+      <div className={css.whyHead}>
+        <h3 className={css.label}>{t("detail.why")}</h3>
+        {remove === false ? null : <SmallAction action={remove} label={t("app:action.delete")} />}
+      </div>
       {row.person === null ? null : <p className={css.task}>{row.title}</p>}
       <p data-late={row.days_late > 0 || undefined}>{words()}</p>
     </section>
