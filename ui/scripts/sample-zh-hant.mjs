@@ -8,12 +8,13 @@ const locales = fileURLToPath(new URL("../src/locales/", import.meta.url));
 const sample = fileURLToPath(new URL("../../src-tauri/core/src/sample/", import.meta.url));
 const overrides = JSON.parse(readFileSync(`${locales}zh-Hant.overrides.json`, "utf8"));
 const convert = OpenCC.Converter({ from: "cn", to: "twp" });
-const meant = { 許可權: "權限", 賬: "帳", 竹裡: "竹里", 結束通話了: "掛斷了", 佔線: "忙線", 前臺: "前台", 展臺: "展台", 運營: "營運", "第 3 筆": "第 3 條" };
+const meant = { 許可權: "權限", 賬: "帳", 竹裡: "竹里", 結束通話了: "掛斷了", 佔線: "忙線", 前臺: "前台", 展臺: "展台", 運營: "營運" };
 
 function traditional(words) {
   if (words === "范思远") return "范思遠";
   const terms = Object.entries({ ...overrides.terms, ...meant }).sort(([a], [b]) => b.length - a.length);
-  return terms.reduce((out, [from, to]) => out.replaceAll(from, to), convert(words));
+  // A clause is no entry.
+  return terms.reduce((out, [from, to]) => out.replaceAll(from, to), convert(words)).replaceAll("第 3 筆", "第 3 條");
 }
 
 const cells = readdirSync(sample)
