@@ -46,8 +46,8 @@ export function journeyWords(t: JourneyT, format: Formats, zone: string): Journe
       return `${year}-${pad(month)}-${pad(day)}`;
     },
     month: (at, withYear) =>
-      withYear ? t("journeys:chart.monthYear", { month: monthName(at), year: wallDay(at, zone).year }) : t("journeys:chart.month", { month: monthName(at) }),
-    year: (at) => t("journeys:chart.year", { year: wallDay(at, zone).year }),
+      withYear ? t("journeys:chart.monthYear", { month: monthName(at), year: String(wallDay(at, zone).year) }) : t("journeys:chart.month", { month: monthName(at) }),
+    year: (at) => t("journeys:chart.year", { year: String(wallDay(at, zone).year) }),
     legend: {
       ours: t("journeys:legend.ours"),
       theirs: t("journeys:legend.theirs"),

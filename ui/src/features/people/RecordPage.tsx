@@ -73,7 +73,7 @@ function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal"
   return (
     <RecordPageFrame>
       <RecordHead name={person.name} tag={kindAndGrade(person, t)} about={<About record={record} />}>
-        {person.kind === "candidate" && person.shown != null ? <span className={css.pseudonym} title={t("pseudonym.why")} data-testid="record-pseudonym"><IconEyeOff size={16} aria-hidden />{t("pseudonym.note", { code: called(person.shown) })}</span> : null}
+        {person.kind === "candidate" && person.shown != null && person.shown !== person.name ? <span className={css.pseudonym} title={t("pseudonym.why")} data-testid="record-pseudonym"><IconEyeOff size={16} aria-hidden />{t("pseudonym.note", { code: called(person.shown) })}</span> : null}
         <ActionButton action={next} testId="record-next" />
         <ActionButton action={interview} testId="record-interview" />
         <ActionButton action={log} variant="filled" testId="record-log" />

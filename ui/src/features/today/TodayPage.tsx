@@ -176,7 +176,7 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
     return (
       <div className={css.done}>
         <div className={css.rest}><Nothing today={today} /></div>
-        {waiting}
+        <div className={css.waiting}>{waiting}</div>
         <Week />
       </div>
     );
@@ -184,7 +184,7 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
   return (
     <div className={css.columns}>
       <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }}>
-        {waiting}
+        <div className={css.waiting}>{waiting}</div>
         <Week />
       </TodayList>
       <Detail

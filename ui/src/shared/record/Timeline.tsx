@@ -5,7 +5,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineItem } from "../../ipc/bindings.gen";
 import { usePersonName } from "../format/personName";
-import { useFormat } from "../format/useFormat";
+import { dayIn } from "../format/dates";
+import { useFormat, usePlace } from "../format/useFormat";
 import { ChannelIcon } from "../ui/ChannelIcon";
 import { Mark } from "../ui/Mark";
 import { Tag } from "../ui/Tag";
@@ -26,6 +27,8 @@ type Props = {
 export function Timeline({ items, total, onMore, showPerson = false, more }: Props) {
   const { t } = useTranslation("record");
   const lines = useLineDelete();
+  const { zone, today } = usePlace();
+  const thisYear = (at: number) => dayIn(zone, at).slice(0, 4) === today.slice(0, 4);
   return (
     <section aria-label={t("timeline.title")} data-testid="timeline">
       <header className={css.timelineHead}>
@@ -35,7 +38,7 @@ export function Timeline({ items, total, onMore, showPerson = false, more }: Pro
       {items.length === 0 ? (
         <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")}</div>
       ) : (
-        <ol className={css.items} {...lines}>
+        <ol className={css.items} data-years={items.some(({ at }) => !thisYear(at)) || undefined} {...lines}>
           {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} /> : <StageMove key={item.id} move={item} />))}
         </ol>
       )}
