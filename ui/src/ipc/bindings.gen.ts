@@ -457,6 +457,12 @@ export type ConsentInput = {
 	retain_until: string | null,
 };
 
+/**  The consent sentence in one language. */
+export type ConsentWords = {
+	lang: Lang,
+	text: string,
+};
+
 /**  Over what a contact went. */
 export type ContactChannel = "call" | "visit" | "video" | "wechat" | "sms" | "email" | "event" | "live" | "form" | "article" | "download" | "site_visit" | "support" | "interview" | "order" | "other";
 
@@ -677,6 +683,8 @@ export type GuideLine = {
 export type GuideRecord = {
 	guide: GuideLine,
 	questions: QuestionView[],
+	/**  Read aloud to a candidate before anything is written down, in each language; of no other guide. */
+	consent?: ConsentWords[],
 };
 
 /**  What would be left without the row: how many rows of a table refer to it. */

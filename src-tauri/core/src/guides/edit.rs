@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::builtin::consent_sentence;
 use super::store;
 use super::types::{Guide, Purpose, Question, Wording};
 use crate::kernel::settings::Lang;
@@ -29,6 +30,16 @@ pub struct GuideLine {
 pub struct GuideRecord {
     pub guide: GuideLine,
     pub questions: Vec<QuestionView>,
+    /// Read aloud to a candidate before anything is written down, in each language; of no other guide.
+    #[specta(optional)]
+    pub consent: Vec<ConsentWords>,
+}
+
+/// The consent sentence in one language.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ConsentWords {
+    pub lang: Lang,
+    pub text: String,
 }
 
 /// A question in every language it has.
@@ -111,7 +122,22 @@ pub fn record(read: &Read<'_>, id: Id) -> Result<GuideRecord> {
                 .collect(),
         })
         .collect();
-    Ok(GuideRecord { guide, questions })
+    let consent = match guide.purpose {
+        Purpose::Candidate => Lang::ALL.iter().map(|lang| spoken(*lang)).collect(),
+        _ => Vec::new(),
+    };
+    Ok(GuideRecord {
+        guide,
+        questions,
+        consent,
+    })
+}
+
+fn spoken(lang: Lang) -> ConsentWords {
+    ConsentWords {
+        lang,
+        text: consent_sentence(lang),
+    }
 }
 
 impl From<Wording> for WordingView {

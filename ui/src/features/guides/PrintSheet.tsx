@@ -11,6 +11,7 @@ export function PrintSheet({ record, lang }: { record: GuideRecord; lang: Lang }
   const { i18n } = useTranslation();
   const t = i18n.getFixedT(lang, "guides");
   const guideName = useGuideName(lang);
+  const sentence = record.consent?.find((one) => one.lang === lang);
   const blank = (label: string) => <span key={label} className={css.blank}>{label}</span>;
   return (
     <Portal>
@@ -18,7 +19,15 @@ export function PrintSheet({ record, lang }: { record: GuideRecord; lang: Lang }
         <h1>{guideName(record.guide)}</h1>
         <p className={css.version}>{t("version", { version: record.guide.version })}</p>
         <div className={css.about}>{[t("print.who"), t("print.when"), t("print.by")].map(blank)}</div>
-        {record.guide.purpose === "candidate" ? <p>{`${t("print.consent")}  ☐ ${t("print.yes")}  ☐ ${t("print.no")}`}</p> : null}
+        {sentence === undefined ? null : (
+          <>
+            <blockquote>{sentence.text}</blockquote>
+            <div className={css.about}>
+              <span>{`${t("print.consent")}  ☐ ${t("print.yes")}  ☐ ${t("print.no")}`}</span>
+              {blank(t("print.until"))}
+            </div>
+          </>
+        )}
         <ol>
           {record.questions.map(({ id, wordings }) => {
             const said = wordings.find((one) => one.lang === lang) ?? wordings[0];

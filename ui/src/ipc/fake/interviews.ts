@@ -2,6 +2,11 @@
 import type { AnswerInput, GuideLine, GuideRecord, InterviewLine, Lang, PersonRef, Sheet, SheetQuestion, StartInput } from "../bindings.gen";
 import type { Commands } from "../transport";
 
+const sentences = {
+  zh: "我想问几个和品牌、产品有关的问题。这些回答和录用没有关系。你同意吗？",
+  en: "I would like to ask a few questions about our brand and product. They have nothing to do with hiring. Do you agree?",
+};
+
 type Told = { key: "care" | "candidate" | "owner"; channel: GuideLine["channel"]; asks: { zh: [string, string, string]; en: [string, string, string] }[] };
 
 const told: Told[] = [
@@ -41,6 +46,7 @@ export function fakeInterviews({ now, today, empty, lang, person, commit }: Arou
   const words = (spoken: Lang, ask: Told["asks"][number]) => (spoken === "en" ? ask.en : ask.zh);
   const builtin = ({ key, channel, asks }: Told): GuideRecord => ({
     guide: { id: `g-${key}`, name: key, builtin: key, purpose: key, channel, version: 1, questions: asks.length, interviews: [...sheets.values()].filter(({ guide }) => guide === `g-${key}`).length },
+    consent: key === "candidate" ? [{ lang: "zh-Hans", text: sentences.zh }, { lang: "en", text: sentences.en }] : [],
     questions: asks.map((ask, at) => ({
       id: `q-${key}-${at}`,
       wordings: (["zh-Hans", "en"] as const).map((spoken) => {
@@ -74,7 +80,7 @@ export function fakeInterviews({ now, today, empty, lang, person, commit }: Arou
       channel: input.channel ?? record.guide.channel, person: input.person.existing !== undefined ? person(input.person.existing) : { id: "p-new", name: candidate ? "C-0417AF" : input.person.new_name, organization: null, title: null },
       member: person("p1").name, at: input.held_on === null ? now : Date.parse(`${input.held_on}T12:00:00+08:00`), day_only: input.held_on !== null && input.held_time === null, typed_later: input.held_on !== null,
       minutes: null, summary: null, state: "running", kept: false, touchpoint: `t-${id}`, consent: null, consent_on: null, retain_until: "2027-05-19", thanked: false,
-      consent_sentence: candidate ? (input.lang === "en" ? "I would like to ask a few questions about our brand and product. They have nothing to do with hiring. Do you agree?" : "我想问几个和品牌、产品有关的问题。这些回答和录用没有关系。你同意吗？") : null,
+      consent_sentence: candidate ? (input.lang === "en" ? sentences.en : sentences.zh) : null,
       questions: questions(record, input.lang),
     };
   };
