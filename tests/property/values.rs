@@ -13,7 +13,9 @@ use touchline_core::guides::{
 use touchline_core::kernel::settings::{Lang, Setting};
 use touchline_core::kernel::{Act, Db, Id, Noun, Read, Record, Result, WriteTx};
 use touchline_core::organizations::{Organization, Position};
-use touchline_core::people::{Grade, Identifier, IdentifierKind, Person, PersonKind};
+use touchline_core::people::{
+    Grade, Identifier, IdentifierKind, IdentifierState, Person, PersonKind,
+};
 use touchline_core::pipeline::{
     Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
 };
@@ -144,6 +146,7 @@ fn words() -> Vec<&'static str> {
         FollowupState,
         Grade,
         IdentifierKind,
+        IdentifierState,
         InterviewState,
         Lang,
         Outcome,

@@ -125,6 +125,9 @@ impl Generator {
             kind,
             value,
             shown: None,
+            state: None,
+            state_why: None,
+            state_on: None,
         };
         let phone = identifier(self, IdentifierKind::Phone, phone);
         let email = identifier(self, IdentifierKind::Email, email);

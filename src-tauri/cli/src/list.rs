@@ -184,6 +184,7 @@ pub fn list<P: serde::Serialize>(
         limit: 0,
         query: asked.query.clone(),
         filters: asked.filter.clone(),
+        from: 0,
     };
     let mut rows: Vec<Value> = Vec::new();
     let (mut total, mut next);

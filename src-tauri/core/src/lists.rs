@@ -9,8 +9,8 @@ pub mod people;
 #[cfg(test)]
 mod tests;
 
-use crate::kernel::list::{self, Choice, Offer};
-use crate::kernel::{Noun, Read, Record, Result};
+use crate::kernel::list::{self, Choice, Filter, Holds, Offer, PageInput};
+use crate::kernel::{Id, Noun, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::Deal;
@@ -36,8 +36,34 @@ impl ListKind {
     }
 }
 
+/// The filter by the day on which a row was written down here.
+const fn made(index: &'static str) -> Filter {
+    Filter::days("stamp", Holds::Stamp, index)
+}
+
+/// The filter by the earliest open promise to whom `of` names.
+const fn promised(of: &'static str) -> Filter {
+    Filter::Earliest {
+        day: "due_on",
+        among: "followups WHERE state = 'open' AND deleted_at IS NULL",
+        of,
+    }
+}
+
 /// What a filter of a list may be set to, the most frequent first.
 pub fn choices(read: &Read<'_>, kind: ListKind, field: &str) -> Result<Vec<Choice>> {
     let (noun, offer) = kind.what();
     list::choices(read, noun, offer, field)
+}
+
+/// Ids of the rows at the places `from` to `to` of a view, both included, counted from 0.
+pub fn stretch(
+    read: &Read<'_>,
+    kind: ListKind,
+    page: &PageInput,
+    from: u32,
+    to: u32,
+) -> Result<Vec<Id>> {
+    let (noun, offer) = kind.what();
+    list::stretch(read, noun, offer, page, from, to)
 }

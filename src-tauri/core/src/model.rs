@@ -84,4 +84,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/13-candidates.sql"),
     include_str!("../migrations/14-bulk.sql"),
     include_str!("../migrations/15-real-touches.sql"),
+    include_str!("../migrations/16-days.sql"),
 ];

@@ -5,6 +5,7 @@ pub mod positions;
 mod store;
 mod types;
 
+pub(crate) use positions::day;
 pub use store::{by_name, current, members_of};
 pub use types::{Organization, OrganizationInput, OrganizationRef, OrganizationSaved, Position};
 
@@ -125,4 +126,25 @@ pub fn place(
         })?;
     }
     Ok(())
+}
+
+/// Sets the title of where a person works now; nobody has one without that.
+pub fn set_title(tx: &mut WriteTx<'_>, person: Id, title: Option<String>) -> Result<()> {
+    let mut position = store::open_positions(tx, person)?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::invalid("title").because("no position"))?;
+    position.title = title;
+    tx.put(&position)?;
+    Ok(())
+}
+
+/// Makes the organization of this name where a person works now. Of several positions held at once none
+/// is ended by the way: that is said on the record.
+pub fn move_to(tx: &mut WriteTx<'_>, person: Id, name: &str) -> Result<()> {
+    if store::open_positions(tx, person)?.len() > 1 {
+        return Err(Error::invalid("organization").because("several positions"));
+    }
+    let organization = find_or_make(tx, name)?;
+    place(tx, person, organization, None)
 }

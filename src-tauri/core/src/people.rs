@@ -9,10 +9,10 @@ mod tests;
 mod types;
 
 pub use rules::{normalise, shown};
-pub use store::{CURRENT_POSITION, identifiers, refer};
+pub use store::{CURRENT_POSITION, blocked, identifiers, refer};
 pub use types::{
-    Grade, Identifier, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind, PersonRef,
-    PersonSaved, PersonView, called, month_day, named,
+    Grade, Identifier, IdentifierInput, IdentifierKind, IdentifierState, Person, PersonInput,
+    PersonKind, PersonRef, PersonSaved, PersonView, called, month_day, named,
 };
 
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
 }
 
 /// Sets one field of a person from what was typed; `None` empties it. The names are those of
-/// [`PersonInput`] and `owner`, a member's id.
+/// [`PersonInput`] and `owner`, a member's id. `organization` and `title` are of the position held now.
 pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Result<()> {
     let mut person: Person = tx.get(id)?;
     let text = || filled(typed.map(str::to_owned));
@@ -75,6 +75,11 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
                 None => None,
             }
         }
+        "organization" => {
+            let name = required(typed.unwrap_or_default(), "organization")?;
+            return organizations::move_to(tx, id, &name);
+        }
+        "title" => return organizations::set_title(tx, id, text()),
         _ => return Err(Error::invalid("field").because(field)),
     }
     tx.put(&person)?;
@@ -127,6 +132,26 @@ pub fn identifier_id(person: Id, kind: IdentifierKind, value: &str) -> Id {
     ])
 }
 
+/// Says of a number or address how it stands with it, from today on; `None`: nothing is known.
+pub fn mark(
+    db: &Db,
+    id: Id,
+    state: Option<IdentifierState>,
+    why: Option<String>,
+) -> Result<Written<()>> {
+    db.write(Act::new("identifier_marked"), |tx| {
+        let mut identifier: Identifier = tx.get(id)?;
+        tx.name_subject(identifier.value.clone());
+        if identifier.state != state {
+            identifier.state_on = state.map(|_| tx.today().to_string());
+        }
+        identifier.state = state;
+        identifier.state_why = filled(why).filter(|_| state.is_some());
+        tx.put(&identifier)?;
+        Ok(())
+    })
+}
+
 /// Makes `wanted` the identifiers of a person. Returns others who have one of them.
 pub fn identify(
     tx: &mut WriteTx<'_>,
@@ -153,6 +178,11 @@ pub fn identify(
         let id = identifier_id(person, input.kind, &value);
         let typed = input.value.trim().to_owned();
         let shown = (typed != value).then_some(typed);
+        // A number that was taken away and comes back is still not to be called.
+        let before: Option<Identifier> = tx.find(id)?;
+        let (state, state_why, state_on) = before.map_or((None, None, None), |was| {
+            (was.state, was.state_why, was.state_on)
+        });
         tx.put(&Identifier {
             n: 0,
             id,
@@ -161,6 +191,9 @@ pub fn identify(
             kind: input.kind,
             value,
             shown,
+            state,
+            state_why,
+            state_on,
         })?;
         kept.push(id);
     }

@@ -28,17 +28,21 @@ use crate::team::{self, MemberRef};
 pub fn move_to(db: &Db, deal: Id, stage: &str, reason: Option<String>) -> Result<Written<()>> {
     db.write(Act::new("deal_moved"), |tx| {
         let current: Deal = tx.get(deal)?;
-        let pipeline = match current.stage {
-            Some(stage) => Some(tx.get::<Stage>(stage)?.pipeline),
-            None => None,
-        };
-        let stage = store::stage_named(tx, stage, pipeline)?;
         tx.name_subject(current.name.clone());
-        if current.stage == Some(stage.id) {
-            return Ok(());
-        }
-        enter(tx, &current, &stage, filled(reason.clone()))
+        move_into(tx, &current, stage, filled(reason))
     })
+}
+
+fn move_into(tx: &mut WriteTx<'_>, deal: &Deal, stage: &str, reason: Option<String>) -> Result<()> {
+    let pipeline = match deal.stage {
+        Some(stage) => Some(tx.get::<Stage>(stage)?.pipeline),
+        None => None,
+    };
+    let stage = store::stage_named(tx, stage, pipeline)?;
+    if deal.stage == Some(stage.id) {
+        return Ok(());
+    }
+    enter(tx, deal, &stage, reason)
 }
 
 /// Writes the move of a deal into a stage at this moment, after whatever it went through before.
@@ -118,7 +122,7 @@ pub fn open(tx: &mut WriteTx<'_>, deal: &Deal, stage: Option<Id>) -> Result<()> 
 }
 
 /// Sets one field of a deal from what was typed; `None` empties it. `owner` is who holds it, a member's
-/// id; an amount is minor units and currency: "8600000 CNY".
+/// id; an amount is minor units and currency: "8600000 CNY"; `stage` moves it, by id or name.
 pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Result<()> {
     let mut deal: Deal = tx.get(id)?;
     match field {
@@ -140,6 +144,13 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
                 Some(product) => Some(product_named(tx, &product)?),
                 None => None,
             }
+        }
+        "close_on" => {
+            deal.close_on = organizations::day(typed, "close_on")?.map(|day| day.to_string())
+        }
+        "stage" => {
+            let stage = typed.ok_or_else(|| Error::invalid("stage"))?;
+            return move_into(tx, &deal, stage, None);
         }
         "person" => deal.person = typed.map(str::parse).transpose()?,
         "organization" => {
@@ -174,6 +185,7 @@ pub fn empty(id: Id, name: &str) -> Deal {
         currency: None,
         note: None,
         imported: false,
+        close_on: None,
         stage: None,
         stage_at: None,
         stage_day: false,

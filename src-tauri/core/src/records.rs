@@ -11,7 +11,7 @@ mod tests;
 use serde::Serialize;
 
 pub use deal::{DealPerson, DealRecord, HoldingView, StageMoveView, deal};
-pub use history::{HistoryLine, history, restore};
+pub use history::{HistoryLine, Part, history, restore};
 pub use organization::{OrganizationRecord, OrganizationView, organization};
 pub use person::{IdentifierView, PersonRecord, PositionView, person};
 

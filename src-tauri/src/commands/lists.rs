@@ -1,6 +1,7 @@
 //! What tables of records share: changes to one row or many, what filters may be set to.
 
-use touchline_core::kernel::list::Choice;
+use touchline_core::kernel::Id;
+use touchline_core::kernel::list::{Choice, PageInput};
 use touchline_core::lists::change::{self, Change, Changes, Which};
 use touchline_core::lists::{self, ListKind};
 use touchline_core::team::{self, MemberRef};
@@ -24,6 +25,20 @@ pub async fn lists_change(
 #[specta::specta]
 pub async fn lists_choices(app: App<'_>, kind: ListKind, field: String) -> IpcResult<Vec<Choice>> {
     app.read(move |read| lists::choices(read, kind, &field))
+        .await
+}
+
+/// Ids of the rows at the places `from` to `to` of a view, both included, counted from 0.
+#[tauri::command]
+#[specta::specta]
+pub async fn lists_stretch(
+    app: App<'_>,
+    kind: ListKind,
+    page: PageInput,
+    from: u32,
+    to: u32,
+) -> IpcResult<Vec<Id>> {
+    app.read(move |read| lists::stretch(read, kind, &page, from, to))
         .await
 }
 

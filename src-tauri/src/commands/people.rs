@@ -4,7 +4,9 @@ use touchline_core::kernel::Id;
 use touchline_core::kernel::list::{Listed, PageInput};
 use touchline_core::lists::{self, people::PeopleRow};
 use touchline_core::people::signature::{self, Signature};
-use touchline_core::people::{self, IdentifierInput, PersonInput, PersonSaved, Twin};
+use touchline_core::people::{
+    self, IdentifierInput, IdentifierState, PersonInput, PersonSaved, Twin,
+};
 use touchline_core::records::{self, PersonRecord};
 
 use super::{App, Committed};
@@ -32,6 +34,20 @@ pub async fn people_save(app: App<'_>, input: PersonInput) -> IpcResult<PersonSa
 #[specta::specta]
 pub async fn people_delete(app: App<'_>, id: Id) -> IpcResult<Committed> {
     app.with(move |db| people::delete(db, id))
+        .await
+        .map(Committed::of)
+}
+
+/// Says of a number or address how it stands with it; `None`: nothing is known.
+#[tauri::command]
+#[specta::specta]
+pub async fn people_mark(
+    app: App<'_>,
+    identifier: Id,
+    state: Option<IdentifierState>,
+    why: Option<String>,
+) -> IpcResult<Committed> {
+    app.with(move |db| people::mark(db, identifier, state, why))
         .await
         .map(Committed::of)
 }

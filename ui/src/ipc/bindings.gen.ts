@@ -59,6 +59,8 @@ export const commands = {
 	peopleGet: (id: Id) => __TAURI_INVOKE<PersonRecord>("people_get", { id }),
 	peopleSave: (input: PersonInput) => __TAURI_INVOKE<PersonSaved>("people_save", { input }),
 	peopleDelete: (id: Id) => __TAURI_INVOKE<Committed>("people_delete", { id }),
+	/**  Says of a number or address how it stands with it; `None`: nothing is known. */
+	peopleMark: (identifier: Id, state: IdentifierState | null, why: string | null) => __TAURI_INVOKE<Committed>("people_mark", { identifier, state, why }),
 	/**  Reads a pasted signature, contact block or vCard. */
 	peopleSignature: (text: string) => __TAURI_INVOKE<Signature>("people_signature", { text }),
 	/**  Who already has one of these numbers or addresses. */
@@ -70,6 +72,8 @@ export const commands = {
 	positionsDelete: (id: Id) => __TAURI_INVOKE<Committed>("positions_delete", { id }),
 	listsChange: (kind: ListKind, which: Which, change: Change) => __TAURI_INVOKE<Changes>("lists_change", { kind, which, change }),
 	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
+	/**  Ids of the rows at the places `from` to `to` of a view, both included, counted from 0. */
+	listsStretch: (kind: ListKind, page: PageInput, from: number, to: number) => __TAURI_INVOKE<Id[]>("lists_stretch", { kind, page, from, to }),
 	/**  Who may own something: members who work here now. */
 	listsOwners: () => __TAURI_INVOKE<MemberRef[]>("lists_owners"),
 	dealsList: (page: PageInput) => __TAURI_INVOKE<Listed<DealRow>>("deals_list", { page }),
@@ -512,6 +516,8 @@ export type DealGlance = {
 	holder: MemberRef | null,
 	organization: string | null,
 	person: string | null,
+	/**  The day on which it is expected to close. */
+	close_on?: string | null,
 };
 
 /**  What the form hands in. */
@@ -562,6 +568,8 @@ export type DealRow = {
 	product: string | null,
 	last_touch_at: number | null,
 	next: NextStep | null,
+	/**  When it was written down here, milliseconds UTC. */
+	made_at?: number,
 	tags: string[],
 } & DealGlance;
 
@@ -697,6 +705,10 @@ export type Hanging = {
 export type HistoryLine = {
 	/**  Names the line when one of its values is to come back. */
 	line: string,
+	/**  The row that was changed: the record itself, or one that belongs to it. */
+	row?: Id | null,
+	/**  What belongs to the record; `None`: it is the record itself. */
+	part?: Part | null,
 	at: number,
 	member: string | null,
 	/**  Which device wrote it. */
@@ -705,6 +717,7 @@ export type HistoryLine = {
 	label: string,
 	/**  Through what it was done; `None`: before that was kept. */
 	origin: Origin | null,
+	/**  Empty where a part came or went as a whole. */
 	field: string,
 	op: Op,
 	old: string | null,
@@ -749,6 +762,13 @@ export type IdentifierInput = {
 /**  What kind of identifier it is. */
 export type IdentifierKind = "phone" | "email" | "wechat" | "wecom" | "external";
 
+/**  How it stands with a number or address. */
+export type IdentifierState = 
+/**  Added, subscribed or answered: they hear us and can speak back. */
+"reachable" | 
+/**  A name in a sheet, no more. */
+"name_only" | "wrong" | "do_not_contact";
+
 /**  A phone number, address or account, ready to show. */
 export type IdentifierView = {
 	id: Id,
@@ -756,6 +776,12 @@ export type IdentifierView = {
 	/**  Normalised: what to dial or write to. */
 	value: string,
 	shown: string,
+	/**  How it stands with it, why, and since which day; `None`: nobody said. */
+	state?: IdentifierState | null,
+	state_why?: string | null,
+	state_on?: string | null,
+	/**  Not to be called or written to. */
+	blocked?: boolean,
 };
 
 /**  A column and the field it becomes; without one it stays with the line. */
@@ -1118,6 +1144,9 @@ export type OrganizationRow = {
 	owner: MemberRef | null,
 	/**  Said, rather than taken from the open deal. */
 	owner_set: boolean,
+	next: NextStep | null,
+	/**  When it was written down here, milliseconds UTC. */
+	made_at?: number,
 	tags: string[],
 };
 
@@ -1156,6 +1185,16 @@ export type PageInput = {
 	query: string | null,
 	/**  `field=value`, on fields that the list offers; several of one field: any of them; no value: empty. */
 	filters?: string[],
+	/**  Place of the first row, counted from 0, instead of `after`. */
+	from?: number,
+};
+
+/**  A row that belongs to a record: a position, a number, a tag, somebody in a buying group. */
+export type Part = {
+	/**  Its table. */
+	noun: string,
+	/**  What it leads to: the organization of a position, the number, the tag. */
+	name: string,
 };
 
 /**  One line of the list. */
@@ -1170,14 +1209,18 @@ export type PeopleRow = {
 	touch_count: number,
 	last_touch_at: number | null,
 	next: NextStep | null,
-	/**  Last four digits. */
+	/**  Last four digits of a number to call, if there is one. */
 	phone_tail: string | null,
+	/**  None of their numbers may be called. */
+	phone_blocked?: boolean,
 	kind: PersonKind,
 	city: string | null,
 	source: string | null,
 	owner: MemberRef | null,
 	/**  Said, rather than taken from the open deal. */
 	owner_set: boolean,
+	/**  When it was written down here, milliseconds UTC. */
+	made_at?: number,
 	tags: string[],
 };
 

@@ -45,7 +45,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
   const world = makeWorld(say, empty);
   const { closed, assigned, moved, owners, ref, member, deal, talk, timeline, rows, whoRows } = world;
   const { edits, lists, peopleRows, organizationRows, dealRows } = makeTables(world, () => lang === "en");
-  const { person, organization, stageOf, board, dealRecord, journey, lookup } = makeRecords(world);
+  const { mark, person, organization, stageOf, board, dealRecord, journey, lookup } = makeRecords(world);
   const knows = (): Knows => ({
     now: NOW, callBack: say(words.callBack),
     people: empty ? [] : cast.map((one) => ({ ...ref(one), last_touch_at: one.touches === 0 ? null : NOW - 7 * DAY, last_channel: one.touches === 0 ? null : "call", keys: `${one.name.zh} ${one.name.en} ${one.pinyin} ${one.phone.replaceAll(" ", "")}` })),
@@ -101,6 +101,10 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
       if (input.id !== null) personEdits.set(input.id, input);
       return { id: input.id ?? "p1", action: commit(["people", "identifiers", "positions"], "person_saved").action, twins: [] };
     },
+    peopleMark: async (identifier, state, why) => {
+      mark(identifier, state, why);
+      return commit(["identifiers"], "identifier_marked");
+    },
     peopleDelete: async () => commit(["people"], "person_deleted"),
     organizationsList: async (input) => lists.organizations.list(input),
     organizationsGet: async (id) => organization(id),
@@ -108,6 +112,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     listsOwners: async () => owners(),
     listsChoices: async (kind, field) =>
       lists[kind].choices(field).map((one) => ({ ...one, label: field === "owner" ? (owners().find(({ id }) => id === one.value)?.name ?? null) : field === "stage" ? (stages.find(({ en }) => `s-${en}` === one.value)?.[lang === "en" ? "en" : "zh"] ?? null) : one.label })),
+    listsStretch: async (kind, page, from, to) => lists[kind].list({ ...page, from, limit: to - from + 1 }).rows.map(({ id }) => id),
     listsChange: async (kind, which, change) => {
       const ids = new Set(lists[kind].ids(which));
       const rows = { people: peopleRows, organizations: organizationRows, deals: dealRows }[kind]().filter(({ id }) => ids.has(id));

@@ -21,6 +21,7 @@ pub use upkeep::Check;
 use super::act::{Frame, Origin};
 use super::device::Device;
 use super::ids::Ids;
+use super::list::Orders;
 use super::projections::{self, Projector};
 use super::time::Zone;
 use super::{
@@ -52,6 +53,7 @@ struct Inner {
     origin: Mutex<Option<Origin>>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    orders: Orders,
 }
 
 /// Which workspace it is, and who we are in it. Restoring a backup may change both.
@@ -129,6 +131,7 @@ impl Db {
             origin: Mutex::new(None),
             writer: Mutex::new(conn),
             readers: Mutex::new(readers),
+            orders: Orders::default(),
         })))
     }
 
@@ -187,7 +190,7 @@ impl Db {
         result.map_err(|error| error.at(&self.0.dir))
     }
 
-    fn look<'c>(&self, conn: &'c Connection) -> Result<Read<'c>> {
+    fn look<'c>(&'c self, conn: &'c Connection) -> Result<Read<'c>> {
         let name: Option<String> = conn
             .prepare_cached("SELECT value FROM settings WHERE key = ?1 AND deleted_at IS NULL")?
             .query_row([settings::ZONE], |row| row.get(0))
@@ -200,6 +203,7 @@ impl Db {
             self.0.clock.now_ms(),
             Zone(zone),
             lock(&self.0.here).device.me,
+            &self.0.orders,
         ))
     }
 

@@ -1,8 +1,11 @@
 //! Paging by key: never OFFSET. A page is found over one sort column that has an index; rows without
-//! a value come last in either direction. What a row shows is the noun's own query.
+//! a value come last in either direction. A page from the middle is cut out of the whole order of the
+//! view, which is kept. What a row shows is the noun's own query.
 
 mod choices;
+mod days;
 mod fits;
+mod order;
 
 use std::collections::HashMap;
 
@@ -11,7 +14,9 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 pub use choices::{Choice, choices};
+pub use days::Holds;
 use fits::Fits;
+pub use order::{Orders, stretch};
 
 use super::read::Read;
 use super::{Error, Id, Noun, Result, text};
@@ -30,6 +35,10 @@ pub struct PageInput {
     #[serde(default)]
     #[specta(optional)]
     pub filters: Vec<String>,
+    /// Place of the first row, counted from 0, instead of `after`.
+    #[serde(default)]
+    #[specta(optional)]
+    pub from: u32,
 }
 
 impl PageInput {
@@ -42,6 +51,7 @@ impl PageInput {
             limit,
             query: None,
             filters: Vec::new(),
+            from: 0,
         }
     }
 }
@@ -114,23 +124,55 @@ pub enum Filter {
     Reference(&'static str, &'static str),
     /// By the id of a tag.
     Tag,
-    /// One of these words, each with its condition; `{today}` is the calendar day in quotes.
-    Words(&'static [(&'static str, &'static str)]),
+    /// By a period, or `none`; the index begins with the column and leaves deleted rows out.
+    Days {
+        column: &'static str,
+        holds: Holds,
+        index: &'static str,
+    },
+    /// By the earliest day of other rows that refer to this one: a period, or `none`.
+    Earliest {
+        day: &'static str,
+        /// Table and condition.
+        among: &'static str,
+        /// The column that holds the id of this row.
+        of: &'static str,
+    },
 }
+
+impl Filter {
+    /// By a period of this column.
+    pub const fn days(column: &'static str, holds: Holds, index: &'static str) -> Self {
+        Filter::Days {
+            column,
+            holds,
+            index,
+        }
+    }
+}
+
+/// The value of a filter for rows in which a day is missing.
+const NO_DAY: &str = "none";
 
 const MOST: u32 = 500;
 
 /// Finds one page of a noun.
 pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Page> {
-    let column = offer
-        .sorts
-        .iter()
-        .find(|(name, _)| *name == input.sort)
-        .map(|(_, column)| *column)
-        .ok_or_else(|| Error::invalid("sort").because(&input.sort))?;
+    let limit = input.limit.clamp(1, MOST) as usize;
+    if input.from > 0 {
+        let from = input.from as usize;
+        let order = order::whole(read, noun, offer, input)?;
+        let rows = order.iter().skip(from).take(limit).copied().collect();
+        return Ok(Page {
+            rows,
+            next: None,
+            total: i64::try_from(order.len()).unwrap_or(i64::MAX),
+            without: Vec::new(),
+        });
+    }
+    let column = sorted_by(offer, input)?;
     let fits = Fits::of(read, noun, offer, input)?;
     let total = fits.count(read)?;
-    let limit = input.limit.clamp(1, MOST) as usize;
     let after: Option<(Option<Value>, i64)> = input.after.as_deref().map(decode).transpose()?;
     let conditions = fits.conditions(total);
     let scan = Scan {
@@ -170,6 +212,15 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
             Vec::new()
         },
     })
+}
+
+fn sorted_by(offer: &Offer, input: &PageInput) -> Result<&'static str> {
+    offer
+        .sorts
+        .iter()
+        .find(|(name, _)| *name == input.sort)
+        .map(|(_, column)| *column)
+        .ok_or_else(|| Error::invalid("sort").because(&input.sort))
 }
 
 /// Ids of all rows that the filters leave, by row number.

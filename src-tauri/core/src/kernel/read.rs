@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
+use super::list::Orders;
 use super::time::Zone;
 use super::{Error, Id, Record, Result};
 
@@ -15,16 +16,29 @@ pub struct Read<'c> {
     pub zone: Zone,
     /// The member who works on this device.
     pub me: Option<Id>,
+    orders: &'c Orders,
 }
 
 impl<'c> Read<'c> {
-    pub(super) fn new(conn: &'c Connection, now: i64, zone: Zone, me: Option<Id>) -> Self {
+    pub(super) fn new(
+        conn: &'c Connection,
+        now: i64,
+        zone: Zone,
+        me: Option<Id>,
+        orders: &'c Orders,
+    ) -> Self {
         Read {
             conn,
             now,
             zone,
             me,
+            orders,
         }
+    }
+
+    /// The orders of views that were walked last.
+    pub(super) fn orders(&self) -> &'c Orders {
+        self.orders
     }
 
     pub(super) fn conn(&self) -> &'c Connection {

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::made;
 use crate::catalog;
 use crate::followups::{NextStep, earliest};
-use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
+use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
@@ -80,6 +81,9 @@ pub struct DealRow {
     pub product: Option<String>,
     pub last_touch_at: Option<i64>,
     pub next: Option<NextStep>,
+    /// When it was written down here, milliseconds UTC.
+    #[specta(optional)]
+    pub made_at: i64,
     pub tags: Vec<String>,
 }
 
@@ -91,12 +95,23 @@ pub(super) const OFFER: Offer = Offer {
         ("next_on", "next_on"),
         ("last_touch_at", "last_touch_at"),
         ("touch_count", "touch_count"),
+        ("close_on", "close_on"),
+        ("made_at", "stamp"),
     ],
     filters: &[
         ("stage", Filter::Reference("stage", "stages")),
         ("owner", Filter::Reference("holder", "members")),
         ("tag", Filter::Tag),
-        ("next", Filter::Words(NEXT)),
+        ("next", Filter::days("next_on", Holds::Day, "deals_by_next")),
+        (
+            "last_touch_at",
+            Filter::days("last_touch_at", Holds::Instant, "deals_by_touch"),
+        ),
+        (
+            "close_on",
+            Filter::days("close_on", Holds::Day, "deals_by_close"),
+        ),
+        ("made_at", made("deals_by_made")),
     ],
     index: Some("deals_by_filters"),
 };
@@ -112,9 +127,9 @@ words! {
 
 /// The words of [`NextTone`], each with its condition.
 const NEXT: &[(&str, &str)] = &[
-    ("planned", "{+}next_on >= {today}"),
-    ("late", "{+}next_on < {today}"),
-    ("none", "{+}next_on IS NULL"),
+    ("planned", "next_on >= {today}"),
+    ("late", "next_on < {today}"),
+    ("none", "next_on IS NULL"),
 ];
 
 /// How many cards a column brings at first and with each further page.
@@ -132,23 +147,25 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
     )?;
     let mut glances: HashMap<i64, DealGlance> = glances.into_iter().collect();
     let sql = format!(
-        "SELECT d.n, products.name, d.last_touch_at, next.id, next.title, next.due_on, next.due_at, next.channel
+        "SELECT d.n, products.name, d.last_touch_at, next.id, next.title, next.due_on, next.due_at, next.channel,
+           d.stamp >> 16
          FROM deals d LEFT JOIN products ON products.id = d.product LEFT JOIN followups next ON next.n = {}
          WHERE d.n IN ({numbers})",
         earliest("deal", "d.id")
     );
     let rest = read.uncached(&sql, |row| {
         let next = NextStep::read(row, 3, today)?;
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, next))
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, next, row.get(8)?))
     })?;
     let found = rest
         .into_iter()
-        .filter_map(|(n, product, last_touch_at, next)| {
+        .filter_map(|(n, product, last_touch_at, next, made_at)| {
             let line = DealRow {
                 deal: glances.remove(&n)?,
                 product,
                 last_touch_at,
                 next,
+                made_at,
                 tags: tags.remove(&n).unwrap_or_default(),
             };
             Some((n, line))
@@ -310,9 +327,7 @@ pub fn cards(
         .map_or(String::new(), |(_, condition)| {
             format!(
                 " AND {}",
-                condition
-                    .replace("{+}", "")
-                    .replace("{today}", &format!("'{today}'"))
+                condition.replace("{today}", &format!("'{today}'"))
             )
         });
     let skip: Option<(Option<i64>, i64)> = after

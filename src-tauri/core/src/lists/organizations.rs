@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::{made, promised};
 use crate::catalog;
-use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
+use crate::followups::{NextStep, earliest};
+use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Grade;
@@ -26,6 +28,10 @@ pub struct OrganizationRow {
     pub owner: Option<MemberRef>,
     /// Said, rather than taken from the open deal.
     pub owner_set: bool,
+    pub next: Option<NextStep>,
+    /// When it was written down here, milliseconds UTC.
+    #[specta(optional)]
+    pub made_at: i64,
     pub tags: Vec<String>,
 }
 
@@ -36,10 +42,17 @@ pub(super) const OFFER: Offer = Offer {
         ("touch_count", "touch_count"),
         ("grade", "grade"),
         ("employees", "employees"),
+        ("made_at", "stamp"),
     ],
     filters: &[
         ("owner", Filter::Reference("owner_now", "members")),
         ("tag", Filter::Tag),
+        (
+            "last_touch_at",
+            Filter::days("last_touch_at", Holds::Instant, "organizations_by_touch"),
+        ),
+        ("next", promised("organization")),
+        ("made_at", made("organizations_by_made")),
     ],
     index: Some("organizations_by_filters"),
 };
@@ -47,14 +60,18 @@ pub(super) const OFFER: Offer = Offer {
 /// One page of organizations.
 pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow>> {
     let page = list::page(read, Organization::noun(), &OFFER, input)?;
+    let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Organization::noun(), &page.rows)?;
     let sql = format!(
         "SELECT o.n, o.id, o.name, o.industry, o.region, o.last_touch_at,
            (SELECT count(*) FROM positions p WHERE p.organization = o.id AND p.deleted_at IS NULL AND p.to_on IS NULL),
            (SELECT count(*) FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
             WHERE d.organization = o.id AND d.deleted_at IS NULL),
-           o.grade, o.employees, o.touch_count, m.id, m.name, m.role, o.owner IS NOT NULL
-         FROM organizations o LEFT JOIN members m ON m.id = o.owner_now WHERE o.n IN ({})",
+           o.grade, o.employees, o.touch_count, m.id, m.name, m.role, o.owner IS NOT NULL, o.stamp >> 16,
+           next.id, next.title, next.due_on, next.due_at, next.channel
+         FROM organizations o LEFT JOIN members m ON m.id = o.owner_now LEFT JOIN followups next ON next.n = {}
+         WHERE o.n IN ({})",
+        earliest("organization", "o.id"),
         list::numbers(&page.rows)
     );
     let found = read.uncached(&sql, |row| {
@@ -71,6 +88,8 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
             touch_count: row.get(10)?,
             owner: MemberRef::read(row, 11)?,
             owner_set: row.get(14)?,
+            made_at: row.get(15)?,
+            next: NextStep::read(row, 16, today)?,
             tags: tags.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::{made, promised};
 use crate::catalog;
 use crate::followups::{NextStep, earliest};
-use crate::kernel::list::{self, Filter, Listed, Offer, PageInput};
+use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
-use crate::people::{CURRENT_POSITION, Grade, Person, PersonKind};
+use crate::people::{self, CURRENT_POSITION, Grade, Person, PersonKind};
 use crate::team::MemberRef;
 
 /// One line of the list.
@@ -22,14 +23,20 @@ pub struct PeopleRow {
     pub touch_count: i64,
     pub last_touch_at: Option<i64>,
     pub next: Option<NextStep>,
-    /// Last four digits.
+    /// Last four digits of a number to call, if there is one.
     pub phone_tail: Option<String>,
+    /// None of their numbers may be called.
+    #[specta(optional)]
+    pub phone_blocked: bool,
     pub kind: PersonKind,
     pub city: Option<String>,
     pub source: Option<String>,
     pub owner: Option<MemberRef>,
     /// Said, rather than taken from the open deal.
     pub owner_set: bool,
+    /// When it was written down here, milliseconds UTC.
+    #[specta(optional)]
+    pub made_at: i64,
     pub tags: Vec<String>,
 }
 
@@ -39,10 +46,17 @@ pub(super) const OFFER: Offer = Offer {
         ("last_touch_at", "last_touch_at"),
         ("touch_count", "touch_count"),
         ("grade", "grade"),
+        ("made_at", "stamp"),
     ],
     filters: &[
         ("owner", Filter::Reference("owner_now", "members")),
         ("tag", Filter::Tag),
+        (
+            "last_touch_at",
+            Filter::days("last_touch_at", Holds::Instant, "people_by_touch"),
+        ),
+        ("next", promised("person")),
+        ("made_at", made("people_by_made")),
     ],
     index: Some("people_by_filters"),
 };
@@ -57,14 +71,18 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
                 (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
                  WHERE d.person = people.id AND d.deleted_at IS NULL ORDER BY d.stage_at DESC LIMIT 1),
                 people.touch_count, people.last_touch_at,
-                (SELECT substr(i.value, -4) FROM identifiers i
-                 WHERE i.person = people.id AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY i.n LIMIT 1),
+                substr(phone.value, -4),
                 next.id, next.title, next.due_on, next.due_at, next.channel,
-                people.kind, people.city, s.name, m.id, m.name, m.role, people.owner IS NOT NULL
+                people.kind, people.city, s.name, m.id, m.name, m.role, people.owner IS NOT NULL,
+                people.stamp >> 16, {}
          FROM people {CURRENT_POSITION} LEFT JOIN followups next ON next.n = {}
+           LEFT JOIN identifiers phone ON phone.n = (SELECT i.n FROM identifiers i
+             WHERE i.person = people.id AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY {}, i.n LIMIT 1)
            LEFT JOIN sources s ON s.id = people.source LEFT JOIN members m ON m.id = people.owner_now
          WHERE people.n IN ({})",
+        people::blocked("phone"),
         earliest("person", "people.id"),
+        people::blocked("i"),
         list::numbers(&page.rows)
     );
     let found = read.uncached(&sql, |row| {
@@ -84,6 +102,8 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
             source: row.get(17)?,
             owner: MemberRef::read(row, 18)?,
             owner_set: row.get(21)?,
+            made_at: row.get(22)?,
+            phone_blocked: row.get(23)?,
             tags: tags.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))

@@ -347,3 +347,228 @@ fn an_owner_of_deals_is_who_holds_them() {
         Vec::<&str>::new()
     );
 }
+
+#[test]
+fn a_page_from_the_middle_is_the_one_that_walking_there_by_key_reaches() {
+    let world = world();
+    for (sort, desc, filters) in [
+        ("name", false, &[][..]),
+        ("name", true, &[]),
+        ("last_touch_at", true, &[]),
+        ("grade", false, &["kind=customer", "kind=lead"]),
+        ("touch_count", true, &["grade=A"]),
+    ] {
+        let mut page = PageInput {
+            sort: sort.to_owned(),
+            desc,
+            limit: 3,
+            ..asked(filters)
+        };
+        let list = |page: &PageInput| world.db.read(|read| people::list(read, page)).expect(sort);
+        let ids = |page: &PageInput| -> Vec<Id> {
+            list(page).rows.into_iter().map(|row| row.id).collect()
+        };
+        let mut walked = Vec::new();
+        loop {
+            let some = list(&page);
+            walked.extend(some.rows.into_iter().map(|row| row.id));
+            page.after = some.next;
+            if page.after.is_none() {
+                break;
+            }
+        }
+        page.after = None;
+        for from in (0..walked.len()).step_by(2) {
+            page.from = from as u32;
+            let there: Vec<Id> = walked.iter().skip(from).take(3).copied().collect();
+            assert_eq!(ids(&page), there, "{sort} {desc} {filters:?} from {from}");
+            assert_eq!(list(&page).total, walked.len() as i64);
+        }
+        let last = walked.len() as u32 - 1;
+        let all = world
+            .db
+            .read(|read| super::stretch(read, ListKind::People, &page, 0, last + 50))
+            .expect(sort);
+        assert_eq!(all, walked);
+        page.from = last + 1;
+        assert_eq!(ids(&page), []);
+    }
+}
+
+#[test]
+fn a_kept_order_ends_with_the_next_write() {
+    let world = world();
+    let mut page = asked(&[]);
+    page.limit = 1;
+    page.from = 1;
+    let second = |page: &PageInput| {
+        let rows = world
+            .db
+            .read(|read| people::list(read, page))
+            .expect("a page")
+            .rows;
+        rows[0].id
+    };
+    let before = second(&page);
+    assert_eq!(second(&page), before);
+    world
+        .db
+        .write(crate::kernel::Act::new("person_deleted"), |tx| {
+            tx.delete::<Person>(before)
+        })
+        .expect("deleted");
+    assert_ne!(second(&page), before);
+    world.db.undo(None).expect("undone");
+    assert_eq!(second(&page), before);
+}
+
+#[test]
+fn days_are_filtered_by_a_period_and_by_their_absence() {
+    let world = world();
+    for kind in [ListKind::People, ListKind::Organizations, ListKind::Deals] {
+        let count = |filter: &str| {
+            let page = asked(&[filter]);
+            let total = world.db.read(|read| {
+                Ok(match kind {
+                    ListKind::People => people::list(read, &page)?.total,
+                    ListKind::Organizations => organizations::list(read, &page)?.total,
+                    ListKind::Deals => deals::list(read, &page)?.total,
+                })
+            });
+            total.expect(filter)
+        };
+        let all = world.db.read(|read| {
+            let (noun, _) = kind.what();
+            read.value::<i64>(
+                &format!(
+                    "SELECT count(*) FROM {} WHERE deleted_at IS NULL",
+                    noun.table
+                ),
+                [],
+            )
+        });
+        let all = all.expect("a count");
+        for field in ["next", "last_touch_at"] {
+            let parts = ["none", "planned", "late"].map(|word| count(&format!("{field}={word}")));
+            assert_eq!(parts.iter().sum::<i64>(), all, "{kind:?} {field}");
+            assert!(parts[2] > 0, "{kind:?} {field} {parts:?}");
+            assert!(count(&format!("{field}=today")) <= count(&format!("{field}=week")));
+        }
+        assert_eq!(count("last_touch_at=older:0"), count("last_touch_at=late"));
+        assert_eq!(count("made_at=today"), all);
+        assert_eq!((count("made_at=late"), count("made_at=none")), (0, 0));
+        assert_eq!(count("made_at=2026-01-01.."), all);
+    }
+    let refused = world
+        .db
+        .read(|read| people::list(read, &asked(&["next=someday"])));
+    assert!(refused.is_err());
+}
+
+#[test]
+fn a_period_and_other_filters_are_one_condition_and_say_what_each_takes_away() {
+    let world = world();
+    let touched = world.people(&["last_touch_at=month"]);
+    assert!(touched.total > 0);
+    let page = world.people(&["last_touch_at=month", "grade=A", "next=late"]);
+    assert!(page.rows.iter().all(|row| row.grade.is_some()));
+    let none = world.people(&["last_touch_at=..2001-01-01", "grade=A"]);
+    assert_eq!(none.total, 0);
+    let (a, field) = (world.people(&["grade=A"]).total, "last_touch_at".to_owned());
+    let without: Vec<_> = none
+        .without
+        .into_iter()
+        .map(|w| (w.field, w.count))
+        .collect();
+    assert_eq!(without, [(field, a)]);
+}
+
+#[test]
+fn where_somebody_works_is_edited_in_the_table_and_undone() {
+    let world = world();
+    let page = world.people(&[]);
+    let row = page
+        .rows
+        .iter()
+        .find(|row| row.title.is_some())
+        .expect("a title");
+    let now = || {
+        let rows = world.people(&[]).rows;
+        let row = rows
+            .into_iter()
+            .find(|one| one.id == row.id)
+            .expect("the row");
+        (row.organization, row.title)
+    };
+    let before = (world.content(), now());
+    let edit = |field: &str, value: Option<&str>| {
+        change(
+            &world.db,
+            ListKind::People,
+            Which::Rows(vec![row.id]),
+            &set(field, value),
+        )
+    };
+    let titled = edit("title", Some("顾问")).expect("a title");
+    assert_eq!(now(), (row.organization.clone(), Some("顾问".to_owned())));
+    world.db.undo(titled.action).expect("undone");
+    let moved = edit("organization", Some("新东家")).expect("an organization");
+    assert_eq!(now(), (Some("新东家".to_owned()), None));
+    world.db.undo(moved.action).expect("undone");
+    assert_eq!((world.content(), now()), before);
+    assert!(edit("organization", None).is_err());
+    let alone = page.rows.iter().find(|row| row.organization.is_none());
+    if let Some(alone) = alone {
+        let rows = Which::Rows(vec![alone.id]);
+        assert!(change(&world.db, ListKind::People, rows, &set("title", Some("x"))).is_err());
+    }
+}
+
+#[test]
+fn a_stage_edited_in_the_table_is_a_move_and_a_day_to_close_is_a_day() {
+    let world = world();
+    let page = world
+        .db
+        .read(|read| deals::list(read, &asked(&[])))
+        .expect("a page");
+    let deal = page
+        .rows
+        .iter()
+        .find(|row| row.deal.stage == "已联系")
+        .expect("a deal");
+    let id = deal.deal.id;
+    let edit = |field: &str, value: Option<&str>| {
+        change(
+            &world.db,
+            ListKind::Deals,
+            Which::Rows(vec![id]),
+            &set(field, value),
+        )
+    };
+    let now = || {
+        world
+            .db
+            .read(|read| crate::records::deal(read, id))
+            .expect("a deal")
+    };
+    let moves = now().moves.len();
+    let moved = edit("stage", Some("报价")).expect("moved");
+    assert_eq!(
+        (now().deal.stage.as_str(), now().moves.len()),
+        ("报价", moves + 1)
+    );
+    assert_eq!(edit("stage", Some("报价")).expect("nothing").changed, 0);
+    world.db.undo(moved.action).expect("undone");
+    assert_eq!(
+        (now().deal.stage.as_str(), now().moves.len()),
+        ("已联系", moves)
+    );
+    edit("close_on", Some("2026-12-24")).expect("a day");
+    assert_eq!(now().deal.close_on.as_deref(), Some("2026-12-24"));
+    let closing = world
+        .db
+        .read(|read| deals::list(read, &asked(&["close_on=2026-12-01..2026-12-31"])));
+    assert_eq!(closing.expect("a page").total, 1);
+    assert!(edit("close_on", Some("soon")).is_err());
+    assert!(edit("stage", None).is_err());
+}

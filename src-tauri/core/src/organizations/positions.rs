@@ -57,7 +57,8 @@ pub fn delete(db: &Db, id: Id) -> Result<Written<bool>> {
     })
 }
 
-fn day(typed: Option<&str>, field: &'static str) -> Result<Option<NaiveDate>> {
+/// A calendar day as typed, or the refusal of this field; blank is none.
+pub(crate) fn day(typed: Option<&str>, field: &'static str) -> Result<Option<NaiveDate>> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
         return Ok(None);
     };

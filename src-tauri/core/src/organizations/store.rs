@@ -32,10 +32,10 @@ pub fn current(read: &Read<'_>, person: Id) -> Result<Option<(Id, Option<String>
     )
 }
 
-/// A person's positions that have not ended.
+/// A person's positions that have not ended, the one that counts first.
 pub fn open_positions(read: &Read<'_>, person: Id) -> Result<Vec<Position>> {
     read.rows(
-        "WHERE person = ?1 AND deleted_at IS NULL AND to_on IS NULL",
+        "WHERE person = ?1 AND deleted_at IS NULL AND to_on IS NULL ORDER BY stamp DESC",
         [person],
     )
 }

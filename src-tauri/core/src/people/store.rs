@@ -2,6 +2,8 @@
 
 use rusqlite::params;
 
+#[cfg(doc)]
+use super::types::IdentifierState;
 use super::types::{Identifier, PersonRef};
 use crate::kernel::{Id, Read, Result};
 
@@ -25,6 +27,11 @@ pub fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<Identifier>> {
         "WHERE person = ?1 AND deleted_at IS NULL ORDER BY kind = 'phone' DESC, kind, n",
         [person],
     )
+}
+
+/// SQL of whether an identifier, by its alias, must not be used: [`IdentifierState::blocks`].
+pub fn blocked(identifier: &str) -> String {
+    format!("coalesce({identifier}.state IN ('wrong', 'do_not_contact'), 0)")
 }
 
 /// Live people, other than one, who have this identifier.

@@ -138,6 +138,7 @@ fn page(sort: &str) -> PageInput {
         limit: 50,
         query: None,
         filters: Vec::new(),
+        from: 0,
     }
 }
 

@@ -39,6 +39,25 @@ words! {
     }
 }
 
+words! {
+    /// How it stands with a number or address.
+    pub enum IdentifierState {
+        /// Added, subscribed or answered: they hear us and can speak back.
+        Reachable = "reachable",
+        /// A name in a sheet, no more.
+        NameOnly = "name_only",
+        Wrong = "wrong",
+        DoNotContact = "do_not_contact",
+    }
+}
+
+impl IdentifierState {
+    /// It must not be called or written to.
+    pub fn blocks(self) -> bool {
+        matches!(self, IdentifierState::Wrong | IdentifierState::DoNotContact)
+    }
+}
+
 record! {
     /// One human, whoever they are to us. One identity across all channels.
     pub struct Person in "people", noun 6 {
@@ -74,6 +93,8 @@ record! {
         cell 3 value: String [searchable];
         /// As it was typed, where that differs.
         cell 4 shown: Option<String>;
+        /// Why, and since which day.
+        cell 5 state { state: Option<IdentifierState>, state_why: Option<String>, state_on: Option<String> };
     }
 }
 

@@ -50,7 +50,8 @@ pub fn stage_named(read: &Read<'_>, text: &str, pipeline: Option<Id>) -> Result<
 
 /// SELECT … FROM of [`glance`], to be followed by WHERE.
 pub const GLANCE: &str = "SELECT deals.id, deals.name, s.id, s.name, s.kind, deals.stage_at, s.limit_days,
-    deals.amount_minor, deals.currency, deals.touch_count, m.id, m.name, m.role, o.name, p.shown, deals.n
+    deals.amount_minor, deals.currency, deals.touch_count, m.id, m.name, m.role, o.name, p.shown, deals.n,
+    deals.close_on
   FROM deals LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN members m ON m.id = deals.holder
     LEFT JOIN organizations o ON o.id = deals.organization LEFT JOIN people p ON p.id = deals.person";
 
@@ -72,6 +73,7 @@ pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
         holder: MemberRef::read(row, 10)?,
         organization: row.get(13)?,
         person: row.get(14)?,
+        close_on: row.get(16)?,
     })
 }
 

@@ -62,6 +62,8 @@ record! {
         cell 6 note: Option<String> [searchable];
         /// Came from a file: enters Today by age only after someone touched it.
         cell 7 imported: bool;
+        /// The day on which it is expected to close.
+        cell 8 close_on: Option<String> [sortable];
         /// The latest stage move.
         projected stage: Option<Id>;
         projected stage_at: Option<i64>;

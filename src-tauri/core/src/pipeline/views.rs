@@ -31,6 +31,9 @@ pub struct DealGlance {
     pub holder: Option<MemberRef>,
     pub organization: Option<String>,
     pub person: Option<String>,
+    /// The day on which it is expected to close.
+    #[specta(optional)]
+    pub close_on: Option<String>,
 }
 
 /// What the form hands in.

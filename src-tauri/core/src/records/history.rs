@@ -1,6 +1,6 @@
 //! What ever happened to a row, and bringing one of its values back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -13,6 +13,12 @@ use crate::team;
 pub struct HistoryLine {
     /// Names the line when one of its values is to come back.
     pub line: String,
+    /// The row that was changed: the record itself, or one that belongs to it.
+    #[specta(optional)]
+    pub row: Option<Id>,
+    /// What belongs to the record; `None`: it is the record itself.
+    #[specta(optional)]
+    pub part: Option<Part>,
     pub at: i64,
     pub member: Option<String>,
     /// Which device wrote it.
@@ -21,6 +27,7 @@ pub struct HistoryLine {
     pub label: String,
     /// Through what it was done; `None`: before that was kept.
     pub origin: Option<Origin>,
+    /// Empty where a part came or went as a whole.
     pub field: String,
     pub op: changes::Op,
     pub old: Option<String>,
@@ -32,19 +39,53 @@ pub struct HistoryLine {
 /// The fields of a touchpoint in which the line stands as it was typed, names and all.
 const TYPED: &[&str] = &["raw", "who"];
 
-/// Everything that ever happened to a row, newest first. Of a conversation with a candidate, what was
-/// typed is left out: their name stands in it.
+/// A row that belongs to a record: a position, a number, a tag, somebody in a buying group.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Part {
+    /// Its table.
+    pub noun: String,
+    /// What it leads to: the organization of a position, the number, the tag.
+    pub name: String,
+}
+
+/// Everything that ever happened to a row and to what belongs to it, newest first. Of a conversation with
+/// a candidate, what was typed is left out: their name stands in it.
 pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
     let model = crate::model();
-    let mut lines = changes::history(model, read, id)?;
+    let mut lines: Vec<_> = changes::history(model, read, id)?
+        .into_iter()
+        .map(|line| (id, None, line))
+        .collect();
     if with_a_candidate(read, id)? {
-        lines.retain(|line| !TYPED.contains(&line.field.as_str()));
+        lines.retain(|(.., line)| !TYPED.contains(&line.field.as_str()));
     }
+    let mut gone = HashSet::new();
+    for (row, part) in parts(read, id)? {
+        let mut made = false;
+        let all = changes::history(model, read, row)?;
+        let life = all
+            .iter()
+            .find(|line| matches!(line.op, changes::Op::Deleted | changes::Op::Restored));
+        if life.is_some_and(|line| line.op == changes::Op::Deleted) {
+            gone.insert(row);
+        }
+        for mut line in all {
+            if line.op == changes::Op::Created {
+                if std::mem::replace(&mut made, true) {
+                    continue;
+                }
+                line.field = String::new();
+                line.new = None;
+            }
+            lines.push((row, Some(part.clone()), line));
+        }
+    }
+    lines.sort_by_key(|(.., line)| std::cmp::Reverse(line.n));
     let mut names = Names::default();
     // The newest line of a field says what it holds now.
-    let mut now: HashMap<String, Option<String>> = HashMap::new();
+    let mut now: HashMap<(Id, String), Option<String>> = HashMap::new();
     let mut history = Vec::with_capacity(lines.len());
-    for line in lines {
+    for (row, part, line) in lines {
         let refers = model
             .nouns
             .iter()
@@ -52,14 +93,14 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
             .and_then(|noun| noun.cells.iter().find(|cell| cell.name == line.field))
             .and_then(|cell| cell.refers());
         let current = now
-            .entry(line.field.clone())
+            .entry((row, line.field.clone()))
             .or_insert_with(|| line.new.clone());
         let brings = match line.op {
             changes::Op::Changed => Some(&line.old),
             changes::Op::Created => Some(&line.new),
             changes::Op::Deleted | changes::Op::Restored => None,
         };
-        let restorable = brings.is_some_and(|value| value != current);
+        let restorable = !gone.contains(&row) && brings.is_some_and(|value| value != current);
         let member = match line.member {
             Some(member) => names.of(read, "members", &member.to_string())?,
             None => None,
@@ -70,6 +111,8 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
         };
         history.push(HistoryLine {
             line: line.n.to_string(),
+            row: Some(row),
+            part,
             at: line.at,
             member,
             device: line.device,
@@ -92,6 +135,56 @@ fn with_a_candidate(read: &Read<'_>, id: Id) -> Result<bool> {
                         WHERE t.id = ?1)",
         [id],
     )
+}
+
+/// What belongs to a row, gone or not.
+fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, Part)>> {
+    let (noun, _) = changes::locate(crate::model(), read, id)?;
+    let tags =
+        "SELECT g.id, t.name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.target = ?1";
+    let sources: &[(&str, &str)] = match noun.table {
+        "people" => &[
+            (
+                "positions",
+                "SELECT s.id, o.name FROM positions s JOIN organizations o ON o.id = s.organization WHERE s.person = ?1",
+            ),
+            (
+                "identifiers",
+                "SELECT id, coalesce(shown, value) FROM identifiers WHERE person = ?1",
+            ),
+            (
+                "deal_roles",
+                "SELECT r.id, d.name FROM deal_roles r JOIN deals d ON d.id = r.deal WHERE r.person = ?1",
+            ),
+            ("taggings", tags),
+        ],
+        "organizations" => &[
+            (
+                "positions",
+                "SELECT s.id, p.shown FROM positions s JOIN people p ON p.id = s.person WHERE s.organization = ?1",
+            ),
+            ("taggings", tags),
+        ],
+        "deals" => &[
+            (
+                "deal_roles",
+                "SELECT r.id, p.shown FROM deal_roles r JOIN people p ON p.id = r.person WHERE r.deal = ?1",
+            ),
+            ("taggings", tags),
+        ],
+        _ => &[],
+    };
+    let mut parts = Vec::new();
+    for (noun, sql) in sources {
+        parts.extend(read.all(sql, [id], |row| {
+            let part = Part {
+                noun: (*noun).to_owned(),
+                name: row.get(1)?,
+            };
+            Ok((row.get(0)?, part))
+        })?);
+    }
+    Ok(parts)
 }
 
 /// What referred rows are called, each looked up once.

@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::followups::{self, ClosedStep, NextStep, Of};
 use crate::kernel::{Id, Read, Result};
 use crate::organizations;
-use crate::people::{self, IdentifierKind, Person, PersonRef, PersonView};
+use crate::people::{self, IdentifierKind, IdentifierState, Person, PersonRef, PersonView};
 use crate::pipeline::{self, DealGlance};
 use crate::team::MemberRef;
 use crate::touchpoints::{self, Subject, TimelinePage};
@@ -20,6 +20,16 @@ pub struct IdentifierView {
     /// Normalised: what to dial or write to.
     pub value: String,
     pub shown: String,
+    /// How it stands with it, why, and since which day; `None`: nobody said.
+    #[specta(optional)]
+    pub state: Option<IdentifierState>,
+    #[specta(optional)]
+    pub state_why: Option<String>,
+    #[specta(optional)]
+    pub state_on: Option<String>,
+    /// Not to be called or written to.
+    #[specta(optional)]
+    pub blocked: bool,
 }
 
 /// Where somebody works or worked.
@@ -110,6 +120,10 @@ fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<IdentifierView>> {
                 .shown
                 .unwrap_or_else(|| people::shown(row.kind, &row.value)),
             value: row.value,
+            blocked: row.state.is_some_and(IdentifierState::blocks),
+            state: row.state,
+            state_why: row.state_why,
+            state_on: row.state_on,
         })
         .collect())
 }

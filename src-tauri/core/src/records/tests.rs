@@ -5,10 +5,11 @@ use chrono::DateTime;
 use super::{history, restore};
 use crate::kernel::act::Origin;
 use crate::kernel::changes::Op;
+use crate::kernel::list::PageInput;
 use crate::kernel::time::Zone;
 use crate::kernel::{Clock, Db, Id, Options};
 use crate::model;
-use crate::people::{self, PersonInput};
+use crate::people::{self, IdentifierInput, IdentifierKind, IdentifierState, PersonInput};
 
 struct World {
     db: Db,
@@ -114,4 +115,134 @@ fn a_line_of_another_row_or_field_is_refused() {
         );
     }
     assert_eq!(world.city().as_deref(), Some("上海"));
+}
+
+#[test]
+fn what_belongs_to_a_record_has_its_lines_there() {
+    let world = world();
+    world.set("organization", Some("华东智造"));
+    world.set("title", Some("经理"));
+    world.set("title", Some("总监"));
+    let act = crate::kernel::Act::new("people_changed");
+    world
+        .db
+        .write(act, |tx| {
+            crate::catalog::mark(tx, world.person, &["重点".to_owned()])?;
+            crate::catalog::unmark(tx, world.person, "重点")
+        })
+        .expect("tagged");
+    let told: Vec<_> = world
+        .lines()
+        .into_iter()
+        .filter_map(|line| {
+            let part = line.part?;
+            Some((
+                part.noun,
+                part.name,
+                line.op,
+                line.field,
+                line.new,
+                line.restorable,
+            ))
+        })
+        .collect();
+    let line = |noun: &str, name: &str, op, field: &str, new: Option<&str>, restorable| {
+        let new = new.map(str::to_owned);
+        (
+            noun.to_owned(),
+            name.to_owned(),
+            op,
+            field.to_owned(),
+            new,
+            restorable,
+        )
+    };
+    assert_eq!(
+        told,
+        [
+            line("taggings", "重点", Op::Deleted, "", None, false),
+            line("taggings", "重点", Op::Created, "", None, false),
+            line(
+                "positions",
+                "华东智造",
+                Op::Changed,
+                "title",
+                Some("总监"),
+                true
+            ),
+            line(
+                "positions",
+                "华东智造",
+                Op::Changed,
+                "title",
+                Some("经理"),
+                true
+            ),
+            line("positions", "华东智造", Op::Created, "", None, false),
+        ]
+    );
+    let lines = world.lines();
+    let titled = lines
+        .iter()
+        .find(|line| line.field == "title")
+        .expect("a line");
+    let position = titled.row.expect("a row");
+    restore(&world.db, position, &titled.line, "title").expect("restored");
+    let record = world
+        .db
+        .read(|read| super::person(read, world.person))
+        .expect("a record");
+    assert_eq!(record.positions[0].title.as_deref(), Some("经理"));
+}
+
+#[test]
+fn a_number_that_must_not_be_called_says_so_everywhere_and_after_coming_back() {
+    let World { db, person, _dir } = world();
+    let identify = |numbers: &[&str]| {
+        let wanted: Vec<_> = numbers
+            .iter()
+            .map(|value| IdentifierInput {
+                kind: IdentifierKind::Phone,
+                value: (*value).to_owned(),
+            })
+            .collect();
+        let act = crate::kernel::Act::new("person_saved");
+        db.write(act, |tx| people::identify(tx, person, &wanted))
+            .expect("identified");
+    };
+    let mark = |id, state, why: Option<&str>| {
+        people::mark(&db, id, state, why.map(str::to_owned)).expect("marked")
+    };
+    let numbers = || {
+        let record = db.read(|read| super::person(read, person));
+        record.expect("a record").identifiers
+    };
+    let listed = || {
+        let first = PageInput::first("name", false, 10);
+        let page = db.read(|read| crate::lists::people::list(read, &first));
+        let row = page.expect("a page").rows.remove(0);
+        (row.phone_tail, row.phone_blocked)
+    };
+    identify(&["13800000001", "13800000002"]);
+    let [one, two] = [0, 1].map(|at| numbers()[at].id);
+    mark(one, Some(IdentifierState::DoNotContact), Some(" 本人要求 "));
+    let first = numbers().remove(0);
+    assert!(first.blocked && first.state_on.is_some());
+    assert_eq!(first.state_why.as_deref(), Some("本人要求"));
+    assert_eq!(listed(), (Some("0002".to_owned()), false));
+    let wrong = mark(two, Some(IdentifierState::Wrong), None);
+    assert!(listed().1);
+    db.undo(wrong.action).expect("undone");
+    assert!(!listed().1);
+
+    identify(&[]);
+    assert_eq!(listed(), (None, false));
+    identify(&["13800000001"]);
+    assert!(listed().1);
+    mark(one, None, Some("no reason without a state"));
+    let first = numbers().remove(0);
+    assert_eq!(
+        (first.state, first.state_why, first.state_on),
+        (None, None, None)
+    );
 }

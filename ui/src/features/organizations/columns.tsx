@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { OrganizationRow } from "../../ipc/bindings.gen";
 import { choice, text } from "../../shared/fields/specs";
 import { useFormat } from "../../shared/format/useFormat";
-import { Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
+import { Made, NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
 import { useRowEdit } from "../../shared/table/useRowEdit";
@@ -40,6 +40,8 @@ export function useColumns(): readonly Column<OrganizationRow>[] {
       edit: ({ id, employees }) => edit({ id, field: "employees", label: t("table:field.employees"), value: employees === null ? "" : `${employees}`, spec: text() }),
     },
     { key: "last", head: t("column.lastTouch"), width: "96px", end: true, sort: "last_touch_at", cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
+    { key: "next", head: t("table:field.next"), width: "minmax(96px, 12%)", hidden: true, cell: ({ next }) => <NextStep step={next} /> },
+    { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
     { key: "tags", head: t("table:field.tag"), width: "minmax(72px, 1fr)", cell: ({ tags }) => <Tags tags={tags} /> },
     {
       key: "owner", head: t("table:field.owner"), width: "minmax(64px, 8%)", cell: (row) => <Owner row={row} />,
@@ -56,5 +58,8 @@ export function useFilters(): readonly FilterSpec[] {
     { field: "region", label: t("field.region"), empty: t("empty.region") },
     { field: "tag", label: t("field.tag") },
     { field: "owner", label: t("field.owner"), empty: t("empty.owner") },
+    { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
+    { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
+    { field: "made_at", label: t("field.made"), days: "behind" },
   ];
 }

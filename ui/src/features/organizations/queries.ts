@@ -1,5 +1,5 @@
 // Organizations as the window reads and writes them. Freshness comes from the change feed.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { queryOptions, useMutation } from "@tanstack/react-query";
 import type { PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
@@ -11,16 +11,13 @@ export const recordQueries = {
     queryOptions({ queryKey: ["organizations", "record", id] as const, queryFn: () => call.organizationsGet(id), meta: { reads: recordReads } }),
 };
 
-/** The list: filter and order; pages by key. */
+/** The list: filter, order and place. */
 export const organizationsQueries = {
   list: (page: PageInput) =>
-    infiniteQueryOptions({
+    queryOptions({
       queryKey: ["organizations", "list", page] as const,
-      queryFn: ({ pageParam }) => call.organizationsList({ ...page, after: pageParam }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ next }) => next,
-      placeholderData: keepPreviousData,
-      meta: { reads: ["organizations", "people", "positions", "touchpoints", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] },
+      queryFn: () => call.organizationsList(page),
+      meta: { reads: ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] },
     }),
 };
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PeopleRow } from "../../ipc/bindings.gen";
 import { usePersonName } from "../../shared/format/personName";
 import { useFormat } from "../../shared/format/useFormat";
-import { NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
+import { Made, NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
 import { useRowEdit } from "../../shared/table/useRowEdit";
@@ -20,14 +20,22 @@ export function useColumns(): readonly Column<PeopleRow>[] {
   const called = usePersonName();
   const kindWords = useKindWords();
   const { edit, owner } = useRowEdit("people");
-  const label = (field: "name" | "kind" | "grade" | "city" | "source") => t(`people:field.${field}`);
+  const label = (field: "name" | "organization" | "title" | "kind" | "grade" | "city" | "source") => t(`people:field.${field}`);
   return [
     {
       key: "name", head: t("column.name"), width: "minmax(128px, 11%)", sort: "name", cell: ({ name }) => called(name),
-      edit: ({ id, name }) => edit({ id, field: "name", label: label("name"), value: name, spec: personFields.name }),
+      // The table knows a candidate by their code only.
+      edit: ({ id, name, kind }) => (kind === "candidate" ? null : edit({ id, field: "name", label: label("name"), value: name, spec: personFields.name })),
     },
-    { key: "organization", head: t("column.organization"), width: "minmax(112px, 17%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
-    { key: "title", head: t("column.title"), width: "minmax(64px, 9%)", hidden: true, cell: ({ title }) => <Quiet>{title}</Quiet> },
+    {
+      key: "organization", head: t("column.organization"), width: "minmax(112px, 17%)", cell: ({ organization }) => <Quiet>{organization}</Quiet>,
+      // Somebody leaves on the record, with a day; here they can only go elsewhere.
+      edit: ({ id, organization }) => edit({ id, field: "organization", label: label("organization"), value: organization ?? "", spec: { ...personFields.organization, required: organization !== null } }),
+    },
+    {
+      key: "title", head: t("column.title"), width: "minmax(64px, 9%)", hidden: true, cell: ({ title }) => <Quiet>{title}</Quiet>,
+      edit: ({ id, organization, title }) => (organization === null ? null : edit({ id, field: "title", label: label("title"), value: title ?? "", spec: personFields.title })),
+    },
     {
       key: "grade", head: t("column.grade"), width: "44px", sort: "grade", cell: ({ grade }) => grade,
       edit: ({ id, grade }) => edit({ id, field: "grade", label: label("grade"), value: grade ?? "", spec: personFields.grade }),
@@ -53,7 +61,11 @@ export function useColumns(): readonly Column<PeopleRow>[] {
       key: "owner", head: t("table:field.owner"), width: "minmax(64px, 7%)", cell: (row) => <Owner row={row} />,
       edit: ({ id, owner: now, owner_set }) => owner(id, t("table:field.owner"), owner_set ? (now?.id ?? "") : ""),
     },
-    { key: "phone", head: t("column.phone"), width: "60px", end: true, cell: ({ phone_tail }) => <Quiet>{phone_tail}</Quiet> },
+    {
+      key: "phone", head: t("column.phone"), width: "60px", end: true,
+      cell: ({ phone_tail, phone_blocked }) => <Quiet>{phone_blocked === true ? <s title={t("cell.blocked")}>{phone_tail}</s> : phone_tail}</Quiet>,
+    },
+    { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
   ];
 }
 
@@ -66,5 +78,8 @@ export function useFilters(): readonly FilterSpec[] {
     { field: "source", label: t("field.source"), empty: t("empty.source") },
     { field: "owner", label: t("field.owner"), empty: t("empty.owner") },
     { field: "city", label: t("field.city"), empty: t("empty.city") },
+    { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
+    { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
+    { field: "made_at", label: t("field.made"), days: "behind" },
   ];
 }

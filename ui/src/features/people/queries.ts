@@ -1,6 +1,6 @@
 // People as the window reads and writes them. Freshness comes from the change feed.
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import type { IdentifierInput, PageInput } from "../../ipc/bindings.gen";
+import { keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import type { IdentifierInput, IdentifierState, PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
 const SHOWN_SOURCES = 8;
@@ -8,15 +8,12 @@ const SHOWN_SOURCES = 8;
 export const useSavePosition = () => useMutation({ mutationFn: call.positionsSave });
 export const useDeletePosition = () => useMutation({ mutationFn: call.positionsDelete });
 
-/** The list: filter and order; pages by key. */
+/** The list: filter, order and place. */
 export const peopleQueries = {
   list: (page: PageInput) =>
-    infiniteQueryOptions({
+    queryOptions({
       queryKey: ["people", "list", page] as const,
-      queryFn: ({ pageParam }) => call.peopleList({ ...page, after: pageParam }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ next }) => next,
-      placeholderData: keepPreviousData,
+      queryFn: () => call.peopleList(page),
       meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "sources", "members", "settings"] },
     }),
 };
@@ -48,5 +45,9 @@ export function useTwins(identifiers: readonly IdentifierInput[]) {
   });
   return identifiers.length > 0 ? data : [];
 }
+
+/** Says how it stands with a number or address. */
+export const useMarkIdentifier = () =>
+  useMutation({ mutationFn: ({ id, state, why }: { id: string; state: IdentifierState | null; why: string | null }) => call.peopleMark(id, state, why) });
 
 export const useSavePerson = () => useMutation({ mutationFn: call.peopleSave });

@@ -8,6 +8,7 @@ import type { TypedSpec } from "../../shared/fields/specs";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { useToast } from "../../shared/ui/toast";
 import { inputOf, kinds, type PersonField, personFields, withField } from "./fields";
+import { Reach } from "./Reach";
 import { useGradeMeanings, useSavePerson } from "./queries";
 
 const reached = ["phone", "wechat", "email"] as const satisfies readonly IdentifierKind[];
@@ -33,7 +34,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
     return { key, label, spec: personFields[key], value: value ?? "", quiet: value === null || value === "", save: (typed) => save(label, withField(base, key, typed)), ...more };
   };
   /** Changes, adds or, left empty, takes away one identifier; the others are sent as they are. */
-  const identifier = (key: string, kind: IdentifierKind, shown: string, index: number): Cell => {
+  const identifier = (key: string, kind: IdentifierKind, shown: string, index: number, more: Partial<Cell> = {}): Cell => {
     const label = t(`common:identifier.${kind}`);
     const spec: TypedSpec = personFields.identifiers.kinds[kind];
     const saved = (typed: string) => {
@@ -41,7 +42,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
       const changed = typed === "" ? [] : [{ kind, value: typed }];
       return save(label, { ...input, identifiers: [...input.identifiers.slice(0, index), ...changed, ...input.identifiers.slice(index + 1)] });
     };
-    return { key, label, spec, value: shown, quiet: shown === "", save: saved };
+    return { key, label, spec, value: shown, quiet: shown === "", save: saved, ...more };
   };
 
   // Naming an organization ends positions elsewhere, so several at once are not for editing here; and
@@ -62,7 +63,7 @@ export function usePersonCells(record: PersonRecord): Cell[] {
     field("name", person.name, { quiet: true }),
     field("kind", person.kind, { quiet: true, words: Object.fromEntries(kinds.map((kind) => [kind, t(`common:kind.${kind}`)])) }),
     field("grade", person.grade, { quiet: true, words: meanings }),
-    ...identifiers.map(({ id, kind, shown }, index) => identifier(id, kind, shown, index)),
+    ...identifiers.map((known, index) => identifier(known.id, known.kind, known.shown, index, { aside: <Reach identifier={known} />, struck: known.blocked })),
     ...reached.filter((kind) => identifiers.every((known) => known.kind !== kind)).map((kind) => identifier(kind, kind, "", identifiers.length)),
     ...work(),
     field("city", person.city),

@@ -13,6 +13,7 @@ import { PageHead } from "../../shared/ui/PageHead";
 import { useColumns, useFilters } from "./columns";
 import { NewDeal } from "./NewDeal";
 import { pipelineQueries } from "./queries";
+import { useStageCell } from "./useStageCell";
 import { ViewSwitch } from "./ViewSwitch";
 
 export function DealsPage() {
@@ -21,6 +22,7 @@ export function DealsPage() {
   const search = useSearch({ from: "/pipeline/table" });
   const [adding, setAdding] = useState(false);
   const { data: board } = useQuery({ ...pipelineQueries.board(null), enabled: adding });
+  const stage = useStageCell();
   const add: Action = { id: "pipeline.new", icon: IconPlus, run: () => setAdding(true) };
   useActions([add]);
   const count = (n: number) => t("table.count", { count: n });
@@ -37,7 +39,7 @@ export function DealsPage() {
             <ActionButton action={add} variant="filled" testId="deals-new" />
           </PageHead>
         )}
-        columns={useColumns()}
+        columns={useColumns(stage.cell)}
         filters={useFilters()}
         bulk={["tag", "owner"]}
         rowTestId="deal-row"
@@ -52,6 +54,7 @@ export function DealsPage() {
           </EmptyState>
         }
       />
+      {stage.dialog}
       {adding && board ? <NewDeal board={board} onClose={() => setAdding(false)} /> : null}
     </>
   );

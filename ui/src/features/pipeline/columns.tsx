@@ -1,15 +1,17 @@
 // The columns and filters of the table of deals.
 import { useTranslation } from "react-i18next";
 import type { DealRow } from "../../ipc/bindings.gen";
-import { text } from "../../shared/fields/specs";
+import type { Cell } from "../../shared/fields/EditableCell";
+import { day, text } from "../../shared/fields/specs";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
-import { NextStep, Quiet, Tags, Touched } from "../../shared/table/cells";
+import { Expected, Made, NextStep, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { amountOf, typedAmount } from "./amounts";
 
-export function useColumns(): readonly Column<DealRow>[] {
+/** `stageCell`: the stage as it is edited. */
+export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly Column<DealRow>[] {
   const { t } = useTranslation(["pipeline", "table"]);
   const f = useFormat();
   const { currency } = usePlace();
@@ -21,7 +23,7 @@ export function useColumns(): readonly Column<DealRow>[] {
     },
     { key: "organization", head: t("deal.organization"), width: "minmax(112px, 16%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
     { key: "person", head: t("deal.person"), width: "minmax(64px, 8%)", hidden: true, cell: ({ person }) => <Quiet>{person}</Quiet> },
-    { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 9%)", cell: ({ stage }) => stage },
+    { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 9%)", cell: ({ stage }) => stage, edit: stageCell },
     {
       key: "days", head: t("table:field.days"), width: "72px", end: true, sort: "stage_at",
       cell: ({ days_in_stage: days }) => (days === null ? null : t("table:days", { count: days })),
@@ -32,9 +34,14 @@ export function useColumns(): readonly Column<DealRow>[] {
         id, field: "amount", label: t("deal.amount"), value: amount === null ? "" : typedAmount(amount), spec: text(), toStored: (typed) => amountOf(typed, amount?.currency ?? currency),
       }),
     },
+    {
+      key: "close", head: t("table:field.close"), width: "84px", end: true, sort: "close_on", cell: ({ close_on, stage_kind }) => (close_on == null ? null : <Expected on={close_on} open={stage_kind !== "won" && stage_kind !== "lost"} />),
+      edit: ({ id, close_on }) => edit({ id, field: "close_on", label: t("table:field.close"), value: close_on ?? "", spec: day() }),
+    },
     { key: "touches", head: t("table:field.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
     { key: "last", head: t("table:field.lastTouch"), width: "84px", end: true, sort: "last_touch_at", hidden: true, cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
     { key: "next", head: t("table:field.next"), width: "minmax(120px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
+    { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
     { key: "product", head: t("deal.product"), width: "minmax(72px, 9%)", hidden: true, cell: ({ product }) => <Quiet>{product}</Quiet> },
     { key: "tags", head: t("table:field.tag"), width: "minmax(64px, 9%)", cell: ({ tags }) => <Tags tags={tags} /> },
     {
@@ -49,7 +56,10 @@ export function useFilters(): readonly FilterSpec[] {
   return [
     { field: "stage", label: t("field.stage") },
     { field: "owner", label: t("field.owner"), empty: t("empty.pool") },
-    { field: "next", label: t("field.next"), words: { planned: t("nextStep.planned"), late: t("nextStep.late"), none: t("nextStep.none") } },
+    { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
+    { field: "close_on", label: t("field.close"), days: "ahead", empty: t("empty.close") },
+    { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
+    { field: "made_at", label: t("field.made"), days: "behind" },
     { field: "product", label: t("field.product"), empty: t("empty.product") },
     { field: "tag", label: t("field.tag") },
   ];

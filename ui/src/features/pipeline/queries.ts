@@ -1,6 +1,6 @@
 // The sales pipeline: the board, one deal, moving deals on. Sums, counts and days come from core;
 // here they are only shown, and a move is shown before core confirms it.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Board, DealCard, DealRoleKind, NextTone, PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
@@ -20,16 +20,15 @@ export const pipelineQueries = {
     }),
   deal: (id: string) =>
     queryOptions({ queryKey: [...pipelineQueries.all, "deal", id] as const, queryFn: () => call.dealsGet(id), meta: { reads } }),
+  /** Pipelines with their stages. */
+  pipelines: () => queryOptions({ queryKey: [...pipelineQueries.all, "pipelines"] as const, queryFn: () => call.pipelinesList(), meta: { reads: ["pipelines", "stages"] } }),
   /** Who else holds an open deal on the organization of this name. */
   heldBy: (organization: string) =>
     queryOptions({ queryKey: [...pipelineQueries.all, "heldBy", organization] as const, queryFn: () => call.dealsHeldBy(organization), enabled: organization !== "", meta: { reads } }),
   list: (page: PageInput) =>
-    infiniteQueryOptions({
+    queryOptions({
       queryKey: [...pipelineQueries.all, "list", page] as const,
-      queryFn: ({ pageParam }) => call.dealsList({ ...page, after: pageParam }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ next }) => next,
-      placeholderData: keepPreviousData,
+      queryFn: () => call.dealsList(page),
       meta: { reads },
     }),
 };
@@ -64,6 +63,8 @@ export function useMoveDeal(pipeline: string | null, next: NextTone | null = nul
   });
 }
 
+/** Moves a deal to a stage, and says why where that matters. */
+export const useMove = () => useMutation({ mutationFn: ({ deal, stage, reason }: { deal: string; stage: string; reason: string | null }) => call.dealsMove(deal, stage, reason) });
 export const useSaveDeal = () => useMutation({ mutationFn: call.dealsSave });
 export const useSaveRole = () => useMutation({ mutationFn: ({ deal, person, role }: { deal: string; person: string; role: DealRoleKind }) => call.dealsRoleSave(deal, person, role) });
 export const useRemoveRole = () => useMutation({ mutationFn: ({ deal, person }: { deal: string; person: string }) => call.dealsRoleRemove(deal, person) });

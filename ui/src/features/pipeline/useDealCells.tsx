@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DealRecord } from "../../ipc/bindings.gen";
 import type { Cell } from "../../shared/fields/EditableCell";
-import { choice, lines, suggest, text } from "../../shared/fields/specs";
+import { choice, day, lines, suggest, text } from "../../shared/fields/specs";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { useFirmNames } from "../../shared/lookup/queries";
 import { tableQueries } from "../../shared/table/queries";
@@ -30,6 +30,7 @@ export function useDealCells({ deal, product, note, organization_id }: DealRecor
       id: deal.id, field: "amount", label: t("deal.amount"), value: typed, spec: text(), toStored: (now) => amountOf(now, own),
       ...(deal.amount === null ? {} : { words: { [typed]: format.money(deal.amount) } }),
     }),
+    edit({ id: deal.id, field: "close_on", label: t("table:field.close"), value: deal.close_on ?? "", spec: day(), ...(deal.close_on == null ? {} : { words: { [deal.close_on]: format.longDay(deal.close_on) } }) }),
     { ...edit({ id: deal.id, field: "product", label: t("deal.product"), value: product ?? "", spec: choice(names) }), quiet: product === null },
     owner(deal.id, t("deal.holder"), deal.holder?.id ?? ""),
     { ...edit({ id: deal.id, field: "note", label: t("deal.note"), value: note ?? "", spec: lines() }), quiet: note === null },

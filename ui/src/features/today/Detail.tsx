@@ -102,14 +102,17 @@ function Why({ entry: { row, kind }, remove }: { entry: Entry; remove: TodayActi
 }
 
 function Phone({ phone, known, qr, actions }: { phone: Identifier | null; known: boolean; qr: boolean; actions: TodayActions }) {
-  const { t } = useTranslation("today");
+  const { t } = useTranslation(["today", "common"]);
   if (!known) return <section className={css.phone} />;
   return (
     <section className={css.phone}>
       {phone === null ? (
         <p className={css.none}>{t("detail.noPhone")}</p>
       ) : (
-        <div className={css.number} data-testid="today-phone" data-selectable>{phone.shown}</div>
+        <>
+          <div className={css.number} data-testid="today-phone" data-selectable data-blocked={phone.blocked || undefined}>{phone.blocked === true ? <s>{phone.shown}</s> : phone.shown}</div>
+          {phone.blocked === true && phone.state != null ? <p className={css.blocked} data-testid="today-blocked">{[t(`common:reach.${phone.state}`), phone.state_why].filter(Boolean).join(" · ")}</p> : null}
+        </>
       )}
       <div className={css.dial}>
         {actions.missed === false ? null : <ActionButton action={actions.missed} />}
@@ -117,7 +120,7 @@ function Phone({ phone, known, qr, actions }: { phone: Identifier | null; known:
         {actions.copy === false ? null : <SmallAction action={actions.copy} label={t("action.copy")} />}
         {actions.qr === false ? null : <SmallAction action={actions.qr} label={t("action.qr")} pressed={qr} />}
       </div>
-      {qr && phone !== null ? (
+      {qr && phone !== null && phone.blocked !== true ? (
         <figure className={css.qr} data-testid="today-qr">
           <QRCodeSVG value={`tel:${phone.value}`} size={132} marginSize={2} title={t("detail.scan")} />
           <figcaption>{t("detail.scan")}</figcaption>

@@ -101,7 +101,9 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
   const current = entries[active];
   const person = current?.row.person ?? null;
   const { data: record } = useQuery({ ...personRecord(person?.id ?? ""), enabled: person !== null });
-  const phone = record?.identifiers.find(({ kind }) => kind === "phone") ?? null;
+  const phones = record?.identifiers.filter(({ kind }) => kind === "phone") ?? [];
+  const phone = phones.find(({ blocked }) => blocked !== true) ?? phones[0] ?? null;
+  const dial = phone === null || phone.blocked === true ? null : phone;
 
   const choose = (id: string | null) => {
     setChosen(id);
@@ -126,7 +128,7 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
   });
   const finish = (entry: Entry) => done.mutate(entry.row.id, saved(entry, t("toast.done", { title: entry.row.title })));
   const copy = async () => {
-    if (phone !== null && (await copyText(phone.value))) toast.say(t("detail.copied"));
+    if (dial !== null && (await copyText(dial.value))) toast.say(t("detail.copied"));
   };
 
   const isOpen = current?.state === "open";
@@ -156,8 +158,8 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
     later: isTask && { id: "today.later", run: () => setLater(true) },
     drop: isTask && { id: "today.drop", run: () => drop.mutate(current.row.id, saved(current, t("toast.dropped", { title: current.row.title }))) },
     remove: isTask && { id: "today.delete", icon: IconTrash, run: () => overlays.remove(current.row.id, openNext) },
-    copy: phone !== null && { id: "today.copy", icon: IconCopy, run: () => void copy() },
-    qr: phone !== null && { id: "today.qr", icon: IconQrcode, run: () => setQr(!qr) },
+    copy: dial !== null && { id: "today.copy", icon: IconCopy, run: () => void copy() },
+    qr: dial !== null && { id: "today.qr", icon: IconQrcode, run: () => setQr(!qr) },
   };
   useActions(Object.values(actions).filter((action) => action !== false));
 

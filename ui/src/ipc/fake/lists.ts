@@ -27,7 +27,7 @@ export function makeList<R extends Row>(rows: () => readonly R[], fields: Fields
     );
   };
   const list = (input: PageInput) => {
-    const { sort, desc, after, limit, query, filters = [] } = input;
+    const { sort, desc, limit, query, from = 0, filters = [] } = input;
     const value = sorts[sort] ?? (({ name }: R) => name);
     const all = fits(input);
     if (sort !== "name" || desc) {
@@ -38,8 +38,7 @@ export function makeList<R extends Row>(rows: () => readonly R[], fields: Fields
         return x < y ? -sign : x > y ? sign : 0;
       });
     }
-    const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    const slice = all.slice(start, start + limit);
+    const slice = all.slice(from, from + limit);
     const without: Without[] = [];
     if (all.length === 0) {
       for (const field of new Set(filters.map((filter) => filter.slice(0, filter.indexOf("="))))) {
@@ -47,7 +46,7 @@ export function makeList<R extends Row>(rows: () => readonly R[], fields: Fields
       }
       if (query !== null && query !== "") without.push({ field: "", count: fits({ ...input, query: null }).length });
     }
-    return { rows: slice, next: start + limit < all.length ? (slice.at(-1)?.id ?? null) : null, total: all.length, without: without.filter(({ count }) => count > 0) };
+    return { rows: slice, next: null, total: all.length, without: without.filter(({ count }) => count > 0) };
   };
   const choices = (field: string): Choice[] => {
     const counts = new Map<string, number>();

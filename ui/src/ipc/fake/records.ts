@@ -1,15 +1,19 @@
 // The records of the fake: a person, a firm, a deal, the board, a journey, what a search finds.
-import type { Board, DealCard, DealRecord, Hit, Journey, OrganizationRecord, PersonInput, PersonRecord, TouchpointView } from "../bindings.gen";
+import type { Board, DealCard, DealRecord, Hit, IdentifierState, IdentifierView, Journey, OrganizationRecord, PersonInput, PersonRecord, TouchpointView } from "../bindings.gen";
 import { cast, type CastMember, stages, talks, words } from "./cast";
 import { DAY, day, failure, NOW, TODAY, type World } from "./world";
 
 export function makeRecords({ say, empty, ref, member, deal, step, open, timeline }: World) {
+  const marks = new Map<string, Partial<IdentifierView>>();
+  /** Says how it stands with a number or address. */
+  const mark = (id: string, state: IdentifierState | null, why: string | null) => marks.set(id, { state, state_why: why, state_on: TODAY, blocked: state === "wrong" || state === "do_not_contact" });
+  const withMarks = (all: readonly IdentifierView[]) => all.map((one) => ({ ...one, ...marks.get(one.id) }));
   const person = (id: string): PersonRecord => {
     const one = member(id);
     const steps = open().filter((task) => task.person === one.id).map(step);
     return {
       person: { id, name: say(one.name), kind: "customer", grade: one.grade, city: say(words.city), note: null },
-      identifiers: [{ id: "i1", kind: "phone", value: `+86${one.phone.replaceAll(" ", "")}`, shown: one.phone }, { id: "i2", kind: "email", value: "zlq@hengda.example", shown: "zlq@hengda.example" }],
+      identifiers: withMarks([{ id: "i1", kind: "phone", value: `+86${one.phone.replaceAll(" ", "")}`, shown: one.phone }, { id: "i2", kind: "email", value: "zlq@hengda.example", shown: "zlq@hengda.example" }]),
       positions: [{ id: "pos1", organization_id: "o0", organization: say(one.organization), title: say(one.title), from_on: null, to_on: null }],
       source: say(words.source), tags: [say(words.price)], owner: { id: "m1", name: say(words.me), role: "sales" }, next: steps[0] ?? null, followups: steps, deals: [deal(one)],
       touch_count: one.touches, last_touch_at: one.touches === 0 ? null : NOW - 7 * DAY, touchpoints_total: one.touches,
@@ -92,7 +96,7 @@ export function makeRecords({ say, empty, ref, member, deal, step, open, timelin
     for (const one of fits.slice(0, 2)) hits.push({ kind: "deal", id: `d-${one.id}`, name: `${say(one.organization)} ${say(one.deal)}`, about: say(one.stage), detail: null, matched: matched(say(one.organization)) });
     return hits.slice(0, limit);
   };
-  return { person, organization, stageOf, board, dealRecord, journey, lookup };
+  return { mark, person, organization, stageOf, board, dealRecord, journey, lookup };
 }
 
 /** The record after what a form handed in. */

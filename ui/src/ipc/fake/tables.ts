@@ -35,7 +35,7 @@ export function makeTables({ say, empty, owners, deal, step, open }: World, engl
       ? []
       : edits.lay("organizations", [...new Map(cast.map((one) => [one.organization.en, one])).values()].map((one) => one.organization).concat(firms).map((firm, index) => ({
           id: `o${index}`, name: say(firm), industry: say(words.industry), region: say(words.region), people: 1 + (index % 4), deals_open: index % 3, last_touch_at: NOW - (3 + index * 2) * DAY,
-          grade: (["A", "B", null] as const)[index % 3] ?? null, employees: 40 * (index + 1), touch_count: index * 2, owner: owners()[index % 3] ?? null, owner_set: index % 2 === 0, tags: [],
+          grade: (["A", "B", null] as const)[index % 3] ?? null, employees: 40 * (index + 1), touch_count: index * 2, owner: owners()[index % 3] ?? null, owner_set: index % 2 === 0, next: null, tags: [],
         })));
   const dealRows = (): DealRow[] =>
     empty ? [] : edits.lay("deals", cast.map((one): DealRow => {
@@ -45,6 +45,7 @@ export function makeTables({ say, empty, owners, deal, step, open }: World, engl
   const lists = {
     people: makeList(peopleRows, {
       grade: ({ grade }) => grade, kind: ({ kind }) => kind, tag: ({ tags }) => tags, source: ({ source }) => source, city: ({ city }) => city, owner: ({ owner }) => owner?.id ?? null,
+      last_touch_at: ({ last_touch_at }) => (last_touch_at === null ? "none" : "late"), next: ({ next }) => (next === null ? "none" : next.days_late > 0 ? "late" : "planned"),
     }, { touch_count: ({ touch_count }) => touch_count, last_touch_at: ({ last_touch_at }) => last_touch_at, grade: ({ grade }) => grade }, ({ name, organization: firm }) => `${name} ${firm ?? ""}`),
     organizations: makeList(organizationRows, {
       grade: ({ grade }) => grade, industry: ({ industry }) => industry, region: ({ region }) => region, tag: ({ tags }) => tags, owner: ({ owner }) => owner?.id ?? null,

@@ -20,6 +20,10 @@ export type Cell = {
   rest?: string | undefined;
   /** leads elsewhere, so that editing gets a small button of its own */
   link?: React.ReactNode;
+  /** stands beside the value: what else is known of it */
+  aside?: React.ReactNode;
+  /** no longer to be used */
+  struck?: boolean | undefined;
   /** empty, or said elsewhere on the page: stands here only while everything is being edited */
   quiet?: boolean | undefined;
   save: (typed: string) => Promise<unknown>;
@@ -48,7 +52,8 @@ function Rest({ cell, focused, onEdit }: { cell: Cell; focused: boolean; onEdit:
       </div>
     );
   }
-  return <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{inParts(shown)}</UnstyledButton>;
+  const button = <UnstyledButton {...common} className={css.cell} data-empty={value === "" || undefined}>{cell.struck === true ? <s>{inParts(shown)}</s> : inParts(shown)}</UnstyledButton>;
+  return cell.aside === undefined || value === "" ? button : <div className={css.beside}>{button}{cell.aside}</div>;
 }
 
 /** A long address breaks after its @, not before its last letter. */

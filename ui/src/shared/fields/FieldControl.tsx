@@ -1,7 +1,9 @@
 // The control of a field, the same in a form and in a cell that is edited in place.
 import { Autocomplete, Select, Textarea, TextInput } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { DaysHere } from "../ui/DaysHere";
 import css from "./fields.module.css";
 import type { TypedSpec } from "./specs";
 
@@ -42,6 +44,12 @@ export function FieldControl({ spec, value, onChange, onPick, words, name, error
       return <TextInput {...shared} type={spec.check === null ? "text" : types[spec.check]} onChange={onType} />;
     case "lines":
       return <Textarea {...shared} autosize minRows={1} maxRows={10} onChange={onType} />;
+    case "day":
+      return (
+        <DaysHere>
+          <DateInput {...shared} value={value === "" ? null : value} valueFormat="YYYY-MM-DD" onChange={(on) => onChange(on ?? "")} />
+        </DaysHere>
+      );
     case "choice": {
       const named = spec.options.map((option) => ({ value: option, label: words?.[option] ?? option }));
       return (

@@ -8,6 +8,8 @@ export type Check = "phone" | "email";
 export type TypedSpec =
   | { control: "text"; required: boolean; check: Check | null }
   | { control: "lines"; required: false }
+  /** a calendar day */
+  | { control: "day"; required: false }
   | { control: "choice"; required: boolean; options: readonly string[] }
   /** free text with known names offered; `useNames` finds them for what is typed */
   | { control: "suggest"; required: boolean; useNames: (typed: string) => readonly string[] };
@@ -21,6 +23,7 @@ export type FieldSpec =
 
 export const text = ({ required = false, check = null }: { required?: boolean; check?: Check | null } = {}) => ({ control: "text", required, check }) satisfies TypedSpec;
 export const lines = () => ({ control: "lines", required: false }) satisfies TypedSpec;
+export const day = () => ({ control: "day", required: false }) satisfies TypedSpec;
 export const choice = (options: readonly string[], { required = false } = {}) => ({ control: "choice", required, options }) satisfies TypedSpec;
 export const suggest = (useNames: (typed: string) => readonly string[]) => ({ control: "suggest", required: false, useNames }) satisfies TypedSpec;
 export const group = <Kind extends string>(kinds: Readonly<Record<Kind, TypedSpec>>) => ({ control: "group", kinds }) satisfies FieldSpec;

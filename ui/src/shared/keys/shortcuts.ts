@@ -37,11 +37,15 @@ export const shortcuts = {
 
   "list.next": { keys: "j", also: "down", scope: "list", label: "app:action.next" },
   "list.previous": { keys: "k", also: "up", scope: "list", label: "app:action.previous" },
+  "list.first": { keys: "home", also: "mod+home", scope: "list", label: "app:action.first" },
+  "list.last": { keys: "end", also: "mod+end", scope: "list", label: "app:action.last" },
+  "list.pageDown": { keys: "pagedown", scope: "list", label: "app:action.pageDown" },
+  "list.pageUp": { keys: "pageup", scope: "list", label: "app:action.pageUp" },
   "list.open": { keys: "enter", scope: "list", label: "app:action.open" },
 
   "table.left": { keys: "left", scope: "table", label: "table:action.left" },
   "table.right": { keys: "right", scope: "table", label: "table:action.right" },
-  "table.edit": { keys: "e", scope: "table", label: "table:action.edit" },
+  "table.edit": { keys: "e", also: "f2", scope: "table", label: "table:action.edit" },
   "table.sort": { keys: "s", scope: "table", label: "table:action.sort" },
   "table.filter": { keys: "f", scope: "table", label: "table:action.filter" },
   "table.columns": { keys: "c", scope: "table", label: "table:action.columns" },

@@ -44,9 +44,21 @@ export function HistoryLines({ lines, onRestore }: Props) {
   const field = (name: string): string => i18n.t(`record:field.${name}`, { defaultValue: name });
   const device = [...new Set(lines.map((line) => line.device))];
   // Words that stand in the file as codes are said as everywhere else.
-  const shown = (name: string, value: string | null) =>
-    value === null ? t("history.nothing") : name === "kind" ? i18n.t(`common:kind.${value}`, { defaultValue: value }) : value;
+  const shown = (name: string, value: string | null): string => {
+    if (value === null) return t("history.nothing");
+    const [word = "", ...rest] = value.split(" ");
+    const words = { kind: `common:kind.${value}`, role: `pipeline:role.${value}`, state: `common:reach.${word}` };
+    if (name === "state") return [i18n.t(words.state, { defaultValue: word }), ...rest].join(" ");
+    return name === "kind" || name === "role" ? i18n.t(words[name], { defaultValue: value }) : value;
+  };
+  const whole = { created: t("history.came"), deleted: t("history.went"), restored: t("history.again"), changed: "" };
+  /** What belongs to the record is named before what happened to it. */
   const said = (line: HistoryLine): string => {
+    if (line.part == null) return ofItself(line);
+    const part = i18n.t(`record:history.part.${line.part.noun}`, { name: line.part.name, defaultValue: line.part.name });
+    return t("history.partSaid", { part, said: line.op === "changed" ? ofItself(line) : whole[line.op] });
+  };
+  const ofItself = (line: HistoryLine): string => {
     if (line.op === "changed") return t("history.changed", { field: field(line.field), old: shown(line.field, line.old), value: shown(line.field, line.new) });
     if (line.op === "created") return t("history.first", { field: field(line.field), value: shown(line.field, line.new) });
     return t(`history.${line.op}`);
@@ -56,7 +68,7 @@ export function HistoryLines({ lines, onRestore }: Props) {
       {lines.map((line) => {
         const back = line.op === "changed" ? line.old : line.new;
         return (
-          <li key={`${line.line} ${line.field}`}>
+          <li key={`${line.line} ${line.field}`} data-part={line.part?.noun}>
             <div className={css.historyWords}>{said(line)}</div>
             <div className={`${css.historyNote} tl-num`}>
               {[

@@ -26,7 +26,7 @@ export function useHistory(id: string) {
   const { t } = useTranslation("record");
   const toast = useToast();
   const { data, error } = useQuery(historyOf(id));
-  const restore = useMutation({ mutationFn: ({ line, field }: HistoryLine) => call.historyRestore(id, line, field) });
+  const restore = useMutation({ mutationFn: ({ row, line, field }: HistoryLine) => call.historyRestore(row ?? id, line, field) });
   const onRestore = (line: HistoryLine) => restore.mutate(line, { onSuccess: ({ action }) => toast.say(t("history.restored_value"), [action]), onError: toast.fail });
   return { lines: data, error, onRestore };
 }

@@ -9,6 +9,8 @@ import { useFormat } from "../format/useFormat";
 import { type Action, useActions } from "../keys/actions";
 import { useActionLabel } from "../ui/ActionButton";
 import { ShortcutKeys } from "../ui/Keys";
+import { DaysForm } from "./DaysForm";
+import { type DayRange, useDayWords } from "./days";
 import css from "./Filters.module.css";
 import { fieldsOf, valuesOf, withValues } from "./listSearch";
 import { tableQueries } from "./queries";
@@ -20,6 +22,8 @@ export type FilterSpec = {
   words?: Readonly<Record<string, string>>;
   /** may ask for rows where the field is empty; how that is called */
   empty?: string;
+  /** asks for periods instead of values */
+  days?: DayRange;
 };
 
 type Props = { kind: ListKind; specs: readonly FilterSpec[]; filters: readonly string[]; onFilters: (next: string[]) => void };
@@ -36,6 +40,12 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
   const add: Action = { id: "table.filter", icon: IconPlus, run: () => open(null) };
   useActions([add]);
   const spec = specs.find((one) => one.field === field);
+  const [asking, setAsking] = useState<"older" | "span" | null>(null);
+  const ask = (what: "older" | "span") => {
+    setOpened(false);
+    setAsking(what);
+  };
+  const set = (values: readonly string[]) => spec !== undefined && onFilters(withValues(filters, spec.field, values));
   return (
     <div className={css.filters} role="group" aria-label={t("filters")}>
       {fieldsOf(filters).map((one) => {
@@ -59,24 +69,37 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
                 <Menu.Item key={one.field} onClick={() => setField(one.field)} data-testid={`filter-${one.field}`}>{one.label}</Menu.Item>
               ))}
             </FirstFocused>
+          ) : spec.days === undefined ? (
+            <Values key={spec.field} kind={kind} spec={spec} values={valuesOf(filters, spec.field)} onValues={set} />
           ) : (
-            <Values key={spec.field} kind={kind} spec={spec} values={valuesOf(filters, spec.field)} onValues={(values) => onFilters(withValues(filters, spec.field, values))} />
+            <Periods key={spec.field} spec={spec} range={spec.days} values={valuesOf(filters, spec.field)} onValues={set} onAsk={ask} />
           )}
         </Menu.Dropdown>
       </Menu>
+      {asking === null || spec === undefined ? null : (
+        <DaysForm
+          title={spec.label} asking={asking} word={valuesOf(filters, spec.field)[0]} onClose={() => setAsking(null)}
+          onWord={(word) => {
+            setAsking(null);
+            set([word]);
+          }}
+        />
+      )}
     </div>
   );
 }
 
 /** The names of a field's values. */
 function useNames(kind: ListKind, spec: FilterSpec) {
-  const { data } = useQuery({ ...tableQueries.choices(kind, spec.field), enabled: spec.words === undefined });
   const known = spec.words;
+  const isPeriod = spec.days !== undefined;
+  const { data } = useQuery({ ...tableQueries.choices(kind, spec.field), enabled: known === undefined && !isPeriod });
+  const period = useDayWords(spec.days ?? "behind", spec.empty);
   const options = known === undefined
     ? (data ?? []).map(({ value, label, count }) => ({ value, label: label ?? value, count }))
     : Object.entries(known).map(([value, label]) => ({ value, label, count: null }));
-  const nameOf = (value: string) => (value === "" ? spec.empty : options.find((one) => one.value === value)?.label) ?? value;
-  return { options, nameOf, loaded: known !== undefined || data !== undefined };
+  const nameOf = (value: string) => isPeriod ? period.nameOf(value) : (value === "" ? spec.empty : options.find((one) => one.value === value)?.label) ?? value;
+  return { options, nameOf, loaded: known !== undefined || isPeriod || data !== undefined };
 }
 
 type ChipProps = { kind: ListKind; spec: FilterSpec; values: readonly string[]; onOpen: () => void; onRemove: () => void };
@@ -121,6 +144,34 @@ function Values({ kind, spec, values, onValues }: ValuesProps) {
           </Menu.Item>
         );
       })}
+    </FirstFocused>
+  );
+}
+
+type PeriodsProps = { spec: FilterSpec; range: DayRange; values: readonly string[]; onValues: (values: string[]) => void; onAsk: (what: "older" | "span") => void };
+
+/** One period at a time; two of them are asked for in a window of their own. */
+function Periods({ spec, range, values, onValues, onAsk }: PeriodsProps) {
+  const { t } = useTranslation("table");
+  const { words, nameOf } = useDayWords(range, spec.empty);
+  const own = values.filter((value) => !words.includes(value));
+  return (
+    <FirstFocused>
+      <Menu.Label>{spec.label}</Menu.Label>
+      {[...words, ...own].map((word) => {
+        const on = values.includes(word);
+        return (
+          <Menu.Item
+            key={word} role="menuitemradio" aria-checked={on} data-testid="filter-value" data-value={word}
+            leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>} onClick={() => onValues(on ? [] : [word])}
+          >
+            {nameOf(word)}
+          </Menu.Item>
+        );
+      })}
+      <Menu.Divider />
+      {range === "behind" ? <Menu.Item onClick={() => onAsk("older")} data-testid="days-ask-older">{t("period.olderAsk")}</Menu.Item> : null}
+      <Menu.Item onClick={() => onAsk("span")} data-testid="days-ask-span">{t("period.spanAsk")}</Menu.Item>
     </FirstFocused>
   );
 }

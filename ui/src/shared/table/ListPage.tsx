@@ -2,10 +2,10 @@
 // and deals are three descriptions of it. Order and filters stand in the address.
 import { Button, Menu } from "@mantine/core";
 import { type Icon, IconArrowsSort } from "@tabler/icons-react";
-import { type QueryKey, type UseInfiniteQueryOptions, type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ListKind, PageInput, Without } from "../../ipc/bindings.gen";
+import type { ListKind, PageInput } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
 import { useActions } from "../keys/actions";
 import type { ShortcutId } from "../keys/shortcuts";
@@ -19,20 +19,15 @@ import { ColumnsMenu } from "./ColumnsMenu";
 import { FilterBox } from "./FilterBox";
 import { Filters, type FilterSpec } from "./Filters";
 import css from "./ListPage.module.css";
+import { ListRows, PAGE, type PageQuery } from "./ListRows";
 import { type ListSearch, rememberedSearch, rememberSearch, withValues } from "./listSearch";
 import { chosen, nothing, type Selection } from "./selection";
-import { VirtualTable } from "./VirtualTable";
-
-export type ListResult<Row> = { rows: Row[]; next: string | null; total: number; without: Without[] };
-
-export const PAGE = 200;
 
 type Props<Row, Key extends QueryKey> = {
   kind: ListKind;
   search: ListSearch;
   onSearch: (next: ListSearch, replace: boolean) => void;
-  /** `after` is filled in by the pages themselves */
-  query: (page: PageInput) => UseInfiniteQueryOptions<ListResult<Row>, Error, InfiniteData<ListResult<Row>>, Key, string | null>;
+  query: PageQuery<Row, Key>;
   /** the page head, given how many fit */
   head: (total: number | undefined) => React.ReactNode;
   tools?: React.ReactNode;
@@ -58,7 +53,7 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
   const choice = useColumnChoice(kind, columns);
   const [selection, setSelection] = useState<Selection>(nothing);
   const page: PageInput = { sort, desc, after: null, limit: PAGE, query: q === "" ? null : q, filters };
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(query(page));
+  const { data, error } = useQuery({ ...query(page), placeholderData: keepPreviousData });
   useActions([{ id: props.findAction, run: () => box.current?.focus() }]);
   useRemembered(kind, search, onSearch);
 
@@ -77,9 +72,8 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
   };
   const onFilters = (next: string[]) => to({ f: next.length === 0 ? undefined : next });
   const onSort = (next: string, down: boolean) => to({ sort: next, desc: down || undefined });
-  const rows = data?.pages.flatMap((one) => one.rows) ?? [];
-  const total = data?.pages[0]?.total;
-  const without = data?.pages[0]?.without ?? [];
+  const total = data?.total;
+  const without = data?.without ?? [];
   const sorts = columns.filter((column) => column.sort !== undefined);
   const sorted = sorts.find((column) => column.sort === sort);
   return (
@@ -106,16 +100,14 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
         </div>
       </div>
       {error === null ? null : <div className={css.error}><ErrorNote error={error} /></div>}
-      {total === undefined ? (
+      {data === undefined || total === undefined ? (
         error === null ? <Loading rows={16} /> : null
-      ) : rows.length > 0 ? (
+      ) : total > 0 ? (
         <div className={css.body}>
-          <VirtualTable
+          <ListRows
             key={`${sort} ${String(desc)} ${view}`}
-            id={kind} label={words.title} rowTestId={props.rowTestId} choice={choice} rows={rows} rowKey={({ id }) => id} rowName={props.rowName}
-            total={total} sort={sort} desc={desc} onSort={onSort} onOpen={props.onOpen}
-            more={{ has: hasNextPage, busy: isFetchingNextPage, fetch: () => void fetchNextPage() }}
-            choosing={{ selection, onSelection: setSelection }}
+            kind={kind} first={data} page={page} query={query} selection={selection} onSelection={setSelection}
+            label={words.title} rowTestId={props.rowTestId} rowName={props.rowName} choice={choice} sort={sort} desc={desc} onSort={onSort} onOpen={props.onOpen}
             footer={(from, until) => (
               <>
                 <span>{t("range", { from: format.number(from), to: format.number(until), total: words.count(total) })}</span>
@@ -158,6 +150,7 @@ function TableKeys() {
   return (
     <span className={css.keys} aria-hidden>
       <Keys keys="j k" />{t("common:do.move")}
+      <Keys keys="home end" />{t("doEnds")}
       <Keys keys="x" />{t("doChoose")}
       <Keys keys="e" />{t("doEdit")}
       <Keys keys="s" />{t("doSort")}

@@ -16,7 +16,8 @@ type Props<Row> = {
 
 export function TableRow<Row>({ row, columns, idOf, cursor, editing, onDone, onNext }: Props<Row>) {
   return columns.map(({ key, cell, edit, end }, col) => {
-    const isEdited = editing === key && edit !== undefined;
+    const edited = editing === key && edit !== undefined ? edit(row) : null;
+    const isEdited = edited !== null;
     return (
       <span
         key={key}
@@ -30,7 +31,7 @@ export function TableRow<Row>({ row, columns, idOf, cursor, editing, onDone, onN
         data-cell={key}
         onClick={isEdited ? (event) => event.stopPropagation() : undefined}
       >
-        {isEdited ? <CellEditor cell={edit(row)} onClose={onDone} onTab={onNext} /> : cell(row)}
+        {isEdited ? <CellEditor cell={edited} onClose={onDone} onTab={onNext} /> : cell(row)}
       </span>
     );
   });

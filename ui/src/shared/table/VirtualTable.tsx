@@ -1,6 +1,7 @@
-// A table of any length: rows are drawn as they come into view and fetched page by page. Knows no
-// noun; a page says its columns, rows and what opening one means. Up and down moves between rows,
-// left and right between cells; a cell is edited where it stands.
+// A table of any length: rows are drawn as they come into view; which pages of rows are in sight is
+// told, and a row that is not there yet keeps its place. Knows no noun; a page says its columns, rows and
+// what opening one means. Up and down moves between rows, left and right between cells; a cell is edited
+// where it stands.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
 import { useRowHeight } from "../hooks/density";
@@ -14,55 +15,64 @@ import css from "./VirtualTable.module.css";
 
 export type Sorting = { sort: string; desc: boolean; onSort: (sort: string, desc: boolean) => void };
 
-type Props<Row> = Sorting & {
+export type VirtualTableProps<Row> = Sorting & {
   id: string;
   label: string;
   rowTestId: string;
   choice: ColumnChoice<Row>;
-  rows: readonly Row[];
+  /** undefined: not fetched yet */
+  rowAt: (index: number) => Row | undefined;
   rowKey: (row: Row) => string;
   rowName: (row: Row) => string;
   total: number;
   onOpen: (row: Row) => void;
-  more: { has: boolean; busy: boolean; fetch: () => void };
+  pageSize: number;
+  /** the numbers of the pages in sight, once the scrolling rests on them; must be stable */
+  onSight: (pages: readonly number[]) => void;
   choosing: Choosing;
   footer: (from: number, to: number) => React.ReactNode;
 };
 
+/** So many rows beyond the edge count as in sight. */
 const AHEAD = 40;
+const REST_MS = 60;
+const HEAD = 32;
 
-export function VirtualTable<Row>({ id, label, rowTestId, choice, rows, rowKey, rowName, total, sort, desc, onSort, onOpen, more, choosing, footer }: Props<Row>) {
+export function VirtualTable<Row>({ id, label, rowTestId, choice, rowAt, rowKey, rowName, total, sort, desc, onSort, onOpen, pageSize, onSight, choosing, footer }: VirtualTableProps<Row>) {
   const [active, setActive] = useState(0);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = choice.visible;
   const height = useRowHeight();
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => height, overscan: 12, scrollPaddingStart: 32 });
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller, estimateSize: () => height, overscan: 12, scrollPaddingStart: HEAD });
   useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-
+  const pageOf = (index: number) => Math.floor(Math.min(Math.max(index, 0), Math.max(0, total - 1)) / pageSize);
+  const [low, high] = [pageOf((items[0]?.index ?? 0) - AHEAD), pageOf((items.at(-1)?.index ?? 0) + AHEAD)];
   useEffect(() => {
-    if (more.has && !more.busy && last >= rows.length - AHEAD) more.fetch();
-  }, [more, last, rows.length]);
+    const timer = setTimeout(() => onSight(Array.from({ length: high - low + 1 }, (_, step) => low + step)), REST_MS);
+    return () => clearTimeout(timer);
+  }, [low, high, onSight]);
 
-  const at = Math.min(active, Math.max(0, rows.length - 1));
+  const at = Math.min(active, Math.max(0, total - 1));
+  const inView = (scroller?.clientHeight ?? 0) - HEAD;
   const keys = useListKeys({
     id,
-    count: rows.length,
+    count: total,
     active: at,
     onActive: setActive,
     onOpen: (index) => {
-      const row = rows[index];
+      const row = rowAt(index);
       if (row !== undefined) onOpen(row);
     },
     reveal: (index) => virtual.scrollToIndex(index, { align: "auto" }),
+    screenful: () => Math.max(1, Math.floor(inView / height) - 1),
   });
   const idAt = (index: number) => {
-    const row = rows[index];
+    const row = rowAt(index);
     return row === undefined ? undefined : rowKey(row);
   };
   const table = useTableKeys({
-    columns, sorting: { sort, desc, onSort }, active: at, count: rows.length, idAt, choosing,
+    columns, sorting: { sort, desc, onSort }, active: at, count: total, rowAt, idAt, choosing,
     onActive: (index) => {
       setActive(index);
       virtual.scrollToIndex(index, { align: "auto" });
@@ -73,8 +83,8 @@ export function VirtualTable<Row>({ id, label, rowTestId, choice, rows, rowKey, 
 
   const tracks = `20px ${columns.map(({ width }) => width).join(" ")}`;
   const top = scroller?.scrollTop ?? 0;
-  const from = Math.min(rows.length, Math.floor(top / height) + 1);
-  const to = Math.min(rows.length, Math.ceil((top + (scroller?.clientHeight ?? 0) - 32) / height));
+  const from = Math.min(total, Math.floor(top / height) + 1);
+  const to = Math.min(total, Math.ceil((top + inView) / height));
   const activeCell = table.col === null ? keys.box["aria-activedescendant"] : `${id}-${at}-${table.col}`;
   return (
     <div className={css.table}>
@@ -91,8 +101,15 @@ export function VirtualTable<Row>({ id, label, rowTestId, choice, rows, rowKey, 
           </div>
           <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, start }) => {
-              const row = rows[index];
-              if (row === undefined) return null;
+              const row = rowAt(index);
+              const place = { gridTemplateColumns: tracks, transform: `translateY(${start}px)` };
+              if (row === undefined) {
+                return (
+                  <div key={index} role="row" aria-rowindex={index + 2} aria-busy {...keys.row(index)} className={css.row} style={place} data-testid="row-waiting">
+                    <span role="gridcell" className={css.waiting} />
+                  </div>
+                );
+              }
               const key = rowKey(row);
               const picked = isChosen(choosing.selection, key);
               return (
@@ -106,16 +123,16 @@ export function VirtualTable<Row>({ id, label, rowTestId, choice, rows, rowKey, 
                   className={css.row}
                   data-row
                   data-testid={rowTestId}
-                  style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
+                  style={place}
                   onClick={(event) => {
-                    if (event.shiftKey) return table.chooseTo(index);
+                    if (event.shiftKey) return void table.chooseTo(index);
                     if (event.ctrlKey || event.metaKey) return table.toggle(index);
                     setActive(index);
                     onOpen(row);
                   }}
                 >
                   <span role="gridcell" className={css.box}>
-                    <Box checked={picked} name={rowName(row)} onClick={(extend) => (extend ? table.chooseTo(index) : table.toggle(index))} />
+                    <Box checked={picked} name={rowName(row)} onClick={(extend) => (extend ? void table.chooseTo(index) : table.toggle(index))} />
                   </span>
                   <TableRow
                     row={row} columns={columns} idOf={(col) => `${id}-${index}-${col}`}

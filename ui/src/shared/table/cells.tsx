@@ -2,7 +2,7 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { MemberRef, NextStep as Step } from "../../ipc/bindings.gen";
-import { useFormat } from "../format/useFormat";
+import { useFormat, usePlace } from "../format/useFormat";
 import { Tag } from "../ui/Tag";
 import css from "./ListPage.module.css";
 
@@ -14,6 +14,19 @@ export function Touched({ at }: { at: number | null }) {
   const { t } = useTranslation("people");
   const format = useFormat();
   return at === null ? <span className={css.none}>{t("cell.neverTouched")}</span> : <Quiet>{format.ago(at)}</Quiet>;
+}
+
+/** The day on which a row was written down here. */
+export function Made({ at }: { at: number | undefined }) {
+  const format = useFormat();
+  return at === undefined ? null : <Quiet>{format.dayAt(at)}</Quiet>;
+}
+
+/** A day to come; one that passed while the matter is open is late. */
+export function Expected({ on, open }: { on: string; open: boolean }) {
+  const format = useFormat();
+  const { today } = usePlace();
+  return <span className={open && on < today ? css.late : css.quiet}>{format.day(on)}</span>;
 }
 
 export function NextStep({ step }: { step: Step | null }) {

@@ -14,8 +14,8 @@ export type Column<Row> = {
   /** Not shown until it is chosen. */
   hidden?: boolean;
   cell: (row: Row) => React.ReactNode;
-  /** The cell as it is edited in place. */
-  edit?: (row: Row) => Cell;
+  /** The cell as it is edited in place; null: not in this row. */
+  edit?: (row: Row) => Cell | null;
 };
 
 type Stored = { shown: Record<string, boolean>; widths: Record<string, number> };

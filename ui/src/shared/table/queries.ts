@@ -1,6 +1,6 @@
 // What every table of records asks and writes. Freshness comes from the change feed.
 import { queryOptions, useMutation } from "@tanstack/react-query";
-import type { Change, ListKind, Which } from "../../ipc/bindings.gen";
+import type { Change, ListKind, PageInput, Which } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
 const reads = ["people", "organizations", "deals", "stages", "members", "tags", "taggings", "sources", "products", "holdings", "settings"];
@@ -13,3 +13,6 @@ export const tableQueries = {
 
 export const useChange = () =>
   useMutation({ mutationFn: ({ kind, which, change }: { kind: ListKind; which: Which; change: Change }) => call.listsChange(kind, which, change) });
+
+/** Ids of the rows at the places `from` to `to` of a view, both included. */
+export const stretch = (kind: ListKind, page: PageInput, from: number, to: number): Promise<string[]> => call.listsStretch(kind, page, from, to);

@@ -6,13 +6,19 @@ import { chosen, choose, everything, isChosen, nothing, type Selection } from ".
 import { nextDesc } from "./TableHead";
 import type { Sorting } from "./VirtualTable";
 
-export type Choosing = { selection: Selection; onSelection: (next: Selection) => void };
+export type Choosing = {
+  selection: Selection;
+  onSelection: (next: Selection) => void;
+  /** ids of the rows from one place to another, both included, in sight or not */
+  idsBetween: (from: number, to: number) => Promise<readonly string[]>;
+};
 
 type Options<Row> = {
   columns: readonly Column<Row>[];
   sorting: Sorting;
   active: number;
   count: number;
+  rowAt: (index: number) => Row | undefined;
   idAt: (index: number) => string | undefined;
   choosing: Choosing;
   onActive: (index: number) => void;
@@ -20,22 +26,26 @@ type Options<Row> = {
   onWiden: (key: string, step: 1 | -1) => void;
 };
 
-export function useTableKeys<Row>({ columns, sorting, active, count, idAt, choosing, onActive, focus, onWiden }: Options<Row>) {
+export function useTableKeys<Row>({ columns, sorting, active, count, rowAt, idAt, choosing, onActive, focus, onWiden }: Options<Row>) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [editing, setEditing] = useState<{ id: string; key: string } | null>(null);
   /** where a stretch of chosen rows began */
   const [anchor, setAnchor] = useState<number | null>(null);
-  const { selection, onSelection } = choosing;
+  const { selection, onSelection, idsBetween } = choosing;
   const col = cursor === null ? null : Math.min(cursor, columns.length - 1);
 
+  const canEdit = (at: number): boolean => {
+    const row = rowAt(active);
+    return row !== undefined && columns[at]?.edit !== undefined && columns[at].edit(row) !== null;
+  };
   const editable = (from: number, step: 1 | -1): number => {
-    for (let at = from; at >= 0 && at < columns.length; at += step) if (columns[at]?.edit !== undefined) return at;
+    for (let at = from; at >= 0 && at < columns.length; at += step) if (canEdit(at)) return at;
     return -1;
   };
   const editAt = (at: number) => {
     const id = idAt(active);
     const key = columns[at]?.key;
-    if (id === undefined || key === undefined) return;
+    if (id === undefined || key === undefined || !canEdit(at)) return;
     setCursor(at);
     setEditing({ id, key });
   };
@@ -68,15 +78,13 @@ export function useTableKeys<Row>({ columns, sorting, active, count, idAt, choos
     onSelection(choose(selection, [id], !isChosen(selection, id)));
   };
   /** Chooses every row between the anchor and this one. */
-  const chooseTo = (index: number) => {
+  const chooseTo = async (index: number) => {
     if (index < 0 || index >= count) return;
     const start = anchor ?? active;
-    const [low, high] = start < index ? [start, index] : [index, start];
-    const ids = Array.from({ length: high - low + 1 }, (_, step) => idAt(low + step)).filter((id) => id !== undefined);
     setAnchor(start);
-    onSelection(choose(selection, ids, true));
     onActive(index);
     focus();
+    onSelection(choose(selection, await idsBetween(Math.min(start, index), Math.max(start, index)), true));
   };
   const clear = () => {
     setAnchor(null);
@@ -95,12 +103,14 @@ export function useTableKeys<Row>({ columns, sorting, active, count, idAt, choos
     { id: "table.edit", run: startEdit },
     { id: "table.sort", run: sortHere },
     { id: "table.choose", run: () => toggle(active) },
-    { id: "table.extendDown", run: () => chooseTo(active + 1), silent: true },
-    { id: "table.extendUp", run: () => chooseTo(active - 1), silent: true },
+    { id: "table.extendDown", run: () => void chooseTo(active + 1), silent: true },
+    { id: "table.extendUp", run: () => void chooseTo(active - 1), silent: true },
     { id: "table.all", run: () => onSelection(everything) },
     { id: "table.wider", run: () => widen(1), silent: true },
     { id: "table.narrower", run: () => widen(-1), silent: true },
-    ...(some ? [{ id: "table.none", run: clear } as const] : []),
+    ...(some || col !== null ? [{ id: "table.none", run: some ? clear : () => setCursor(null), silent: !some } as const] : []),
+    // On a cell that can be edited, Enter edits it instead of opening the row.
+    ...(col !== null && columns[col]?.edit !== undefined ? [{ id: "list.open", run: () => editAt(col), silent: true } as const] : []),
   ];
   useActions(actions);
   return { col, editing, closeEdit, nextEdit, toggle, chooseTo, toggleAll };

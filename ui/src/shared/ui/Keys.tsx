@@ -17,6 +17,10 @@ function useCaps() {
       if (key === "esc" || key === "escape") return "Esc";
       if (key === "tab") return "Tab";
       if (key === "delete") return "Del";
+      if (key === "home") return "Home";
+      if (key === "end") return "End";
+      if (key === "pagedown") return "PgDn";
+      if (key === "pageup") return "PgUp";
       if (key === "left") return "←";
       if (key === "right") return "→";
       if (key === "up") return "↑";

@@ -199,6 +199,9 @@ impl Said for IdentifierSaid {
             kind: self.reach.kind,
             value: self.reach.value.clone(),
             shown: self.reach.shown.clone(),
+            state: None,
+            state_why: None,
+            state_on: None,
         }
     }
 

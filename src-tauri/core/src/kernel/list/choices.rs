@@ -59,7 +59,9 @@ pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Resu
                 },
             );
         }
-        Some((_, Filter::Words(_))) => return Err(Error::invalid("field").because(field)),
+        Some((_, Filter::Days { .. } | Filter::Earliest { .. })) => {
+            return Err(Error::invalid("field").because(field));
+        }
         None => {}
     }
     let cell = filterable(noun, field).ok_or_else(|| Error::invalid("field").because(field))?;

@@ -3,7 +3,7 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::{ToSql, Value};
 
-use super::{Filter, Offer, PageInput};
+use super::{Filter, Holds, NO_DAY, Offer, PageInput, days};
 use crate::kernel::read::Read;
 use crate::kernel::record::{self, Trait};
 use crate::kernel::{Cell, Error, Id, Noun, Result, text};
@@ -20,6 +20,8 @@ pub(super) struct Fits {
     pub values: Vec<Value>,
     /// Holds all columns that the conditions name.
     index: Option<&'static str>,
+    /// Finds the rows of a period, whatever else they must fit.
+    by_day: Option<&'static str>,
 }
 
 impl Fits {
@@ -29,6 +31,7 @@ impl Fits {
             conditions: String::from("deleted_at IS NULL"),
             values: Vec::new(),
             index: offer.index.filter(|_| !input.filters.is_empty()),
+            by_day: None,
         };
         if let Some(key) = input
             .query
@@ -65,6 +68,9 @@ impl Fits {
             fits.conditions
                 .push_str(&format!(" AND ({})", any.join(" OR ")));
         }
+        if input.query.is_some() {
+            fits.by_day = None;
+        }
         Ok(fits)
     }
 
@@ -89,12 +95,31 @@ impl Fits {
                         .to_owned(),
                 );
             }
-            Some((_, Filter::Words(words))) => {
-                let (_, condition) = words
-                    .iter()
-                    .find(|(word, _)| *word == value)
-                    .ok_or_else(refused)?;
-                return Ok(condition.replace("{today}", &format!("'{}'", read.today())));
+            Some((
+                _,
+                Filter::Days {
+                    column,
+                    holds,
+                    index,
+                },
+            )) => {
+                let column = format!("{{+}}{column}");
+                self.by_day = Some(index);
+                if value == NO_DAY {
+                    return Ok(format!("{column} IS NULL"));
+                }
+                let span = days::span(value, read.today()).ok_or_else(refused)?;
+                return Ok(days::within(read, &column, *holds, span));
+            }
+            Some((_, Filter::Earliest { day, among, of })) => {
+                self.index = None;
+                let rows = format!("SELECT {of} FROM {among} AND {of} IS NOT NULL");
+                if value == NO_DAY {
+                    return Ok(format!("id NOT IN ({rows})"));
+                }
+                let span = days::span(value, read.today()).ok_or_else(refused)?;
+                let earliest = days::within(read, &format!("min({day})"), Holds::Day, span);
+                return Ok(format!("id IN ({rows} GROUP BY {of} HAVING {earliest})"));
             }
             None => {}
         }
@@ -136,7 +161,7 @@ impl Fits {
 
     /// The table, by way of the filters where those leave few rows.
     pub fn table(&self, left: i64) -> String {
-        match self.index {
+        match self.by_day.or(self.index) {
             Some(index) if left <= FEW => format!("{} INDEXED BY {index}", self.table),
             _ => self.table.to_owned(),
         }
