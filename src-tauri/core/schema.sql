@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 15; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 16; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -123,7 +123,9 @@ CREATE INDEX people_by_grade ON people (grade, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX people_gone ON people (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
-CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_made ON people (stamp) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
@@ -135,7 +137,7 @@ CREATE TABLE identifiers (
   kind       TEXT NOT NULL,
   value      TEXT NOT NULL,
   shown      TEXT
-) STRICT;
+, state TEXT, state_why TEXT, state_on TEXT) STRICT;
 
 CREATE INDEX identifiers_by_person ON identifiers (person);
 
@@ -249,7 +251,9 @@ CREATE INDEX organizations_by_touches ON organizations (touch_count, n) WHERE de
 
 CREATE INDEX organizations_gone ON organizations (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
-CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_made ON organizations (stamp) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -300,6 +304,11 @@ CREATE INDEX followups_by_touchpoint ON followups (touchpoint) WHERE touchpoint 
 CREATE INDEX followups_gone ON followups (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX followups_timed ON followups (due_at) WHERE due_at IS NOT NULL AND state = 'open' AND deleted_at IS NULL;
+
+CREATE INDEX followups_next_of_person ON followups (person, due_on) WHERE state = 'open' AND deleted_at IS NULL AND person IS NOT NULL;
+
+CREATE INDEX followups_next_of_organization ON followups (organization, due_on)
+  WHERE state = 'open' AND deleted_at IS NULL AND organization IS NOT NULL;
 
 CREATE TABLE products (
   n           INTEGER PRIMARY KEY,
@@ -362,7 +371,7 @@ CREATE TABLE deals (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-) STRICT;
+, close_on TEXT) STRICT;
 
 CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
 
@@ -388,7 +397,11 @@ CREATE INDEX deals_by_touches ON deals (touch_count, n) WHERE deleted_at IS NULL
 
 CREATE INDEX deals_gone ON deals (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
-CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX deals_by_made ON deals (stamp) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_close ON deals (close_on, n) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, close_on, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,

@@ -124,7 +124,8 @@ pub enum Filter {
     Reference(&'static str, &'static str),
     /// By the id of a tag.
     Tag,
-    /// By a period, or `none`; the index begins with the column and leaves deleted rows out.
+    /// By a period, or `none`; the index begins with the column and leaves deleted rows out. The index of
+    /// the offer holds the column too, unless it is a stamp.
     Days {
         column: &'static str,
         holds: Holds,

@@ -20,8 +20,13 @@ pub(super) struct Fits {
     pub values: Vec<Value>,
     /// Holds all columns that the conditions name.
     index: Option<&'static str>,
-    /// Finds the rows of a period, whatever else they must fit.
+    /// Finds the rows of a period where that is all they must fit, or where `index` does not hold it.
     by_day: Option<&'static str>,
+    /// One field is filtered by.
+    alone: bool,
+    /// A query of ids that must not be among them. Kept apart: the ids that are there are counted sooner
+    /// than those that are not (25 ms against 200 of 100,000 people).
+    lacking: Option<String>,
 }
 
 impl Fits {
@@ -32,6 +37,8 @@ impl Fits {
             values: Vec::new(),
             index: offer.index.filter(|_| !input.filters.is_empty()),
             by_day: None,
+            alone: false,
+            lacking: None,
         };
         if let Some(key) = input
             .query
@@ -60,7 +67,12 @@ impl Fits {
                 None => fields.push((field, vec![value])),
             }
         }
+        fits.alone = fields.len() == 1;
         for (field, values) in fields {
+            if let Some(rows) = without_day(offer, field, &values) {
+                fits.lacking = Some(rows);
+                continue;
+            }
             let any = values
                 .into_iter()
                 .map(|value| fits.condition(read, noun, offer, field, value))
@@ -104,7 +116,9 @@ impl Fits {
                 },
             )) => {
                 let column = format!("{{+}}{column}");
-                self.by_day = Some(index);
+                if self.alone || matches!(holds, Holds::Stamp) {
+                    self.by_day = Some(index);
+                }
                 if value == NO_DAY {
                     return Ok(format!("{column} IS NULL"));
                 }
@@ -113,7 +127,7 @@ impl Fits {
             }
             Some((_, Filter::Earliest { day, among, of })) => {
                 self.index = None;
-                let rows = format!("SELECT {of} FROM {among} AND {of} IS NOT NULL");
+                let rows = referring(among, of);
                 if value == NO_DAY {
                     return Ok(format!("id NOT IN ({rows})"));
                 }
@@ -144,11 +158,18 @@ impl Fits {
     }
 
     pub fn count(&self, read: &Read<'_>) -> Result<i64> {
-        let (table, conditions) = (self.table(0), self.conditions(0));
-        read.value(
-            &format!("SELECT count(*) FROM {table} WHERE {conditions}"),
-            params_from_iter(self.values.iter()),
-        )
+        let (table, conditions) = (self.table(0), self.conditions.replace("{+}", ""));
+        let count = |table: &str, and: &str| -> Result<i64> {
+            read.value(
+                &format!("SELECT count(*) FROM {table} WHERE {conditions}{and}"),
+                params_from_iter(self.values.iter()),
+            )
+        };
+        let all = count(&table, "")?;
+        match &self.lacking {
+            Some(rows) => Ok(all - count(self.table, &format!(" AND id IN ({rows})"))?),
+            None => Ok(all),
+        }
     }
 
     /// The conditions. Where they leave many rows, a plus before each column keeps SQLite from picking
@@ -156,7 +177,11 @@ impl Fits {
     /// in the order of the sort.
     pub fn conditions(&self, left: i64) -> String {
         let sign = if left > FEW { "+" } else { "" };
-        self.conditions.replace("{+}", sign)
+        let conditions = self.conditions.replace("{+}", sign);
+        match &self.lacking {
+            Some(rows) => format!("{conditions} AND id NOT IN ({rows})"),
+            None => conditions,
+        }
     }
 
     /// The table, by way of the filters where those leave few rows.
@@ -165,6 +190,20 @@ impl Fits {
             Some(index) if left <= FEW => format!("{} INDEXED BY {index}", self.table),
             _ => self.table.to_owned(),
         }
+    }
+}
+
+/// Ids of the rows that others refer to.
+fn referring(among: &str, of: &str) -> String {
+    format!("SELECT {of} FROM {among} AND {of} IS NOT NULL")
+}
+
+/// The ids that are left out where a day of other rows is to be missing, and nothing else is asked of it.
+fn without_day(offer: &Offer, field: &str, values: &[&str]) -> Option<String> {
+    let (_, filter) = offer.filters.iter().find(|(name, _)| *name == field)?;
+    match filter {
+        Filter::Earliest { among, of, .. } if values == [NO_DAY] => Some(referring(among, of)),
+        _ => None,
     }
 }
 
