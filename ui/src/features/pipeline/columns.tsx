@@ -18,34 +18,34 @@ export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly C
   const { edit, owner } = useRowEdit("deals");
   return [
     {
-      key: "name", head: t("table:field.name"), width: "minmax(120px, 16%)", sort: "name", cell: ({ name }) => name,
+      key: "name", head: t("table:field.name"), width: "minmax(112px, 12%)", sort: "name", cell: ({ name }) => name,
       edit: ({ id, name }) => edit({ id, field: "name", label: t("table:field.name"), value: name, spec: text({ required: true }) }),
     },
-    { key: "organization", head: t("deal.organization"), width: "minmax(112px, 16%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
+    { key: "organization", head: t("deal.organization"), width: "minmax(104px, 12%)", cell: ({ organization }) => <Quiet>{organization}</Quiet> },
     { key: "person", head: t("deal.person"), width: "minmax(64px, 8%)", hidden: true, cell: ({ person }) => <Quiet>{person}</Quiet> },
-    { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 9%)", cell: ({ stage }) => stage, edit: stageCell },
+    { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 7%)", cell: ({ stage }) => stage, edit: stageCell },
     {
-      key: "days", head: t("table:field.days"), width: "72px", end: true, sort: "stage_at",
+      key: "days", head: t("table:field.days"), width: "60px", end: true, sort: "stage_at",
       cell: ({ days_in_stage: days }) => (days === null ? null : t("table:days", { count: days })),
     },
     {
-      key: "amount", head: t("deal.amount"), width: "108px", end: true, sort: "amount", cell: ({ amount }) => (amount === null ? null : f.money(amount)),
+      key: "amount", head: t("deal.amount"), width: "92px", end: true, sort: "amount", cell: ({ amount }) => (amount === null ? null : f.money(amount)),
       edit: ({ id, amount }) => edit({
         id, field: "amount", label: t("deal.amount"), value: amount === null ? "" : typedAmount(amount), spec: text(), toStored: (typed) => amountOf(typed, amount?.currency ?? currency),
       }),
     },
     {
-      key: "close", head: t("table:field.close"), width: "84px", end: true, sort: "close_on", cell: ({ close_on, stage_kind }) => (close_on == null ? null : <Expected on={close_on} open={stage_kind !== "won" && stage_kind !== "lost"} />),
+      key: "close", head: t("table:field.close"), width: "76px", end: true, sort: "close_on", cell: ({ close_on, stage_kind }) => (close_on == null ? null : <Expected on={close_on} open={stage_kind !== "won" && stage_kind !== "lost"} />),
       edit: ({ id, close_on }) => edit({ id, field: "close_on", label: t("table:field.close"), value: close_on ?? "", spec: day() }),
     },
-    { key: "touches", head: t("table:field.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
+    { key: "touches", head: t("table:field.touches"), width: "48px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
     { key: "last", head: t("table:field.lastTouch"), width: "84px", end: true, sort: "last_touch_at", hidden: true, cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
-    { key: "next", head: t("table:field.next"), width: "minmax(120px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
+    { key: "next", head: t("table:field.next"), width: "minmax(96px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
     { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
     { key: "product", head: t("deal.product"), width: "minmax(72px, 9%)", hidden: true, cell: ({ product }) => <Quiet>{product}</Quiet> },
-    { key: "tags", head: t("table:field.tag"), width: "minmax(64px, 9%)", cell: ({ tags }) => <Tags tags={tags} /> },
+    { key: "tags", head: t("table:field.tag"), width: "minmax(56px, 6%)", cell: ({ tags }) => <Tags tags={tags} /> },
     {
-      key: "owner", head: t("deal.holder"), width: "minmax(64px, 8%)", cell: ({ holder }) => holder?.name ?? <Quiet>{t("deal.pool")}</Quiet>,
+      key: "owner", head: t("deal.holder"), width: "minmax(60px, 6%)", cell: ({ holder }) => holder?.name ?? <Quiet>{t("deal.pool")}</Quiet>,
       edit: ({ id, holder }) => owner(id, t("deal.holder"), holder?.id ?? ""),
     },
   ];

@@ -57,6 +57,8 @@ export function FieldControl({ spec, value, onChange, onPick, words, name, error
           {...shared}
           data={spec.required ? named : [{ value: "", label: t("state.none") }, ...named]}
           allowDeselect={false}
+          // A narrow cell does not make its choices narrow.
+          {...(bare === undefined ? {} : { comboboxProps: { width: "max-content", position: "bottom-start" as const } })}
           defaultDropdownOpened={bare !== undefined}
           onChange={(next) => {
             onChange(next ?? "");
