@@ -83,21 +83,7 @@ fn the_settings_change_language_and_theme_and_bring_back_a_backup() -> Result<()
         window.find("backup-row").await?;
 
         app.workspace.cli(&["log", "call 5min, price"])?;
-        settings::open(window, Section::Members).await?;
-        window.press(&[], 'n').await?;
-        window
-            .find("member-name")
-            .await?
-            .send_keys("Ada" + Key::Enter)
-            .await?;
-        until_true("Ada among the members", async || {
-            Ok(window
-                .texts("member-row")
-                .await?
-                .iter()
-                .any(|row| row.contains("Ada")))
-        })
-        .await?;
+        settings::add_member(window, "Ada").await?;
 
         settings::open(window, Section::Backups).await?;
         window.click("backup-restore").await?;
@@ -105,11 +91,7 @@ fn the_settings_change_language_and_theme_and_bring_back_a_backup() -> Result<()
         window.click("restore-run").await?;
         window.gone("restore").await?;
         settings::open(window, Section::Members).await?;
-        until_true("Ada to be gone", async || {
-            let rows = window.texts("member-row").await?;
-            Ok(!rows.is_empty() && rows.iter().all(|row| !row.contains("Ada")))
-        })
-        .await
+        settings::no_member(window, "Ada").await
     })
 }
 
@@ -120,19 +102,8 @@ fn a_restore_by_the_command_line_is_noticed_by_the_open_window() -> Result<()> {
         let file = app.workspace.path().join("before.db");
         let file = file.to_str().unwrap_or_default();
         app.workspace.cli(&["backup", file])?;
-        settings::open(window, Section::Members).await?;
-        window.press(&[], 'n').await?;
-        window
-            .find("member-name")
-            .await?
-            .send_keys("Ada" + Key::Enter)
-            .await?;
-        window.find_with("member-row", "Ada").await?;
+        settings::add_member(window, "Ada").await?;
         app.workspace.cli(&["restore", file])?;
-        until_true("Ada to be gone", async || {
-            let rows = window.texts("member-row").await?;
-            Ok(!rows.is_empty() && rows.iter().all(|row| !row.contains("Ada")))
-        })
-        .await
+        settings::no_member(window, "Ada").await
     })
 }

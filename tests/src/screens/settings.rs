@@ -1,7 +1,9 @@
 //! The settings: their sections and what is pressed in them.
 
 use anyhow::Result;
+use thirtyfour::Key;
 
+use crate::wait::until_true;
 use crate::window::Window;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,11 +58,29 @@ pub async fn open(window: &Window, section: Section) -> Result<()> {
 pub async fn speak(window: &Window, code: &str) -> Result<()> {
     open(window, Section::Look).await?;
     window.click(&format!("language-{code}")).await?;
-    crate::wait::until_true(&format!("the window to speak {code}"), async || {
+    until_true(&format!("the window to speak {code}"), async || {
         let spoken = window
             .js("return document.documentElement.lang", vec![])
             .await?;
         Ok(spoken.json() == &serde_json::json!(code))
+    })
+    .await
+}
+
+/// Adds a member by keyboard.
+pub async fn add_member(window: &Window, name: &str) -> Result<()> {
+    open(window, Section::Members).await?;
+    window.press(&[], 'n').await?;
+    let field = window.find("member-name").await?;
+    field.send_keys(name.to_owned() + Key::Enter).await?;
+    window.find_with("member-row", name).await.map(drop)
+}
+
+/// Waits until no member is called so; the section must be open.
+pub async fn no_member(window: &Window, name: &str) -> Result<()> {
+    until_true("a member to be gone", async || {
+        let rows = window.texts("member-row").await?;
+        Ok(!rows.is_empty() && rows.iter().all(|row| !row.contains(name)))
     })
     .await
 }
