@@ -38,7 +38,7 @@ pub fn save(db: &Db, input: PersonInput) -> Result<PersonSaved> {
             None => None,
         };
         tx.name_subject(called(person.id, person.kind, &person.name));
-        tx.put(&person)?;
+        write(tx, &person)?;
         let twins = identify(tx, person.id, &input.identifiers)?;
         if let Some(organization) = filled(input.organization.clone()) {
             let organization = organizations::find_or_make(tx, &organization)?;
@@ -82,8 +82,29 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
         "title" => return organizations::set_title(tx, id, text()),
         _ => return Err(Error::invalid("field").because(field)),
     }
-    tx.put(&person)?;
-    Ok(())
+    write(tx, &person)
+}
+
+fn write(tx: &mut WriteTx<'_>, person: &Person) -> Result<()> {
+    let before: Option<Person> = match person.kind {
+        PersonKind::Candidate => tx.find(person.id)?,
+        _ => None,
+    };
+    tx.put(person)?;
+    match before.filter(|before| before.kind != PersonKind::Candidate) {
+        Some(before) => hide_name(tx, before.id, &before.name),
+        None => Ok(()),
+    }
+}
+
+/// Calls a candidate by the code in what was done before they were one, too. A single letter is no name:
+/// it stands in every other word.
+pub fn hide_name(tx: &mut WriteTx<'_>, id: Id, name: &str) -> Result<()> {
+    if name.chars().count() < 2 {
+        return Ok(());
+    }
+    let code = called(id, PersonKind::Candidate, name);
+    tx.rename_subjects(Person::noun(), id, name, &code)
 }
 
 /// Moves a person to the recycle bin; what was said with them stays.

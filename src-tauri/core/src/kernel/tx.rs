@@ -6,6 +6,8 @@
 
 mod erase;
 
+mod subjects;
+
 use std::ops::Deref;
 
 use rusqlite::params;

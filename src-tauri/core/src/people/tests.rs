@@ -279,3 +279,31 @@ fn the_code_goes_when_the_candidate_becomes_a_customer() -> Result<()> {
     assert_eq!(world.db.check()?.stale_projections, Vec::<&str>::new());
     Ok(())
 }
+
+#[test]
+fn who_becomes_a_candidate_is_called_by_the_code_in_what_was_done_before_too() -> Result<()> {
+    let world = world()?;
+    let db = &world.db;
+    let lead = super::save(db, PersonInput::named("欧阳春晓"))?.id;
+    let namesake = super::save(db, PersonInput::named("欧阳春晓 二"))?.id;
+    quicklog::save(db, "欧阳春晓 电话 5分钟", &[], Occasion::default())?;
+    let subjects = || -> Result<Vec<String>> {
+        let input = actions::ActionsInput {
+            limit: 100,
+            ..actions::ActionsInput::default()
+        };
+        let rows = actions::list(db, &input)?.rows;
+        Ok(rows.into_iter().filter_map(|row| row.subject).collect())
+    };
+    let named = |subjects: Vec<String>| subjects.iter().filter(|s| *s == "欧阳春晓").count();
+    assert_eq!(named(subjects()?), 2, "saved and called");
+    db.write(Act::new("people_changed"), |tx| {
+        super::set(tx, lead, "kind", Some("candidate"))
+    })?;
+    assert_eq!(named(subjects()?), 0);
+    let code = called(lead, PersonKind::Candidate, "");
+    assert_eq!(subjects()?.iter().filter(|s| **s == code).count(), 2);
+    let other = db.read(|read| super::refer(read, namesake))?;
+    assert!(subjects()?.contains(&other.expect("a namesake").name));
+    Ok(())
+}

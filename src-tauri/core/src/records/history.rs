@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::kernel::act::Origin;
 use crate::kernel::{Act, Db, Id, Read, Result, Written, changes};
+use crate::people::{self, Person, PersonKind};
 use crate::team;
 
 /// One line of a row's history, in words a user knows: references by name.
@@ -224,6 +225,11 @@ pub fn restore(db: &Db, row: Id, line: &str, field: &str) -> Result<Written<()>>
         let model = crate::model();
         let name = changes::bring_back(model, tx, row, line, field)?;
         tx.name_subject(name.unwrap_or_default());
-        Ok(())
+        match tx.find::<Person>(row)? {
+            Some(person) if person.kind == PersonKind::Candidate => {
+                people::hide_name(tx, row, &person.name)
+            }
+            _ => Ok(()),
+        }
     })
 }
