@@ -51,12 +51,7 @@ fn kept(read: &Read<'_>, person: Option<Id>) -> Result<Vec<Kept>> {
         params![today, person, PersonKind::Candidate],
         |row| {
             Ok(Kept {
-                person: PersonRef {
-                    id: row.get(0)?,
-                    name: row.get(1)?,
-                    organization: row.get(2)?,
-                    title: row.get(3)?,
-                },
+                person: PersonRef::of(row, 0)?,
                 until: row.get(4)?,
                 over: row.get(5)?,
                 candidate: row.get(6)?,
@@ -147,32 +142,15 @@ fn erase_name(tx: &mut WriteTx<'_>, person: &Person, code: &str) -> Result<()> {
         let row: Option<Followup> = tx.find(followup)?;
         let title = renamed(&row.map(|row| row.title).unwrap_or_default());
         tx.erase(Followup::noun(), followup, &[("title", Value::Text(title))])?;
-        forget_subjects::<Followup>(tx, followup, &names, code)?;
     }
     for deal in ids::<Deal>(tx, "person = ?1", id)? {
         let row: Option<Deal> = tx.find(deal)?;
         let name = renamed(&row.map(|row| row.name).unwrap_or_default());
         tx.erase(Deal::noun(), deal, &[("name", Value::Text(name))])?;
-        forget_subjects::<Deal>(tx, deal, &names, code)?;
     }
-    for touchpoint in ids::<Touchpoint>(tx, "person = ?1", id)? {
-        forget_subjects::<Touchpoint>(tx, touchpoint, &names, code)?;
-    }
-    forget_subjects::<Person>(tx, id, &names, code)?;
     for name in &names {
+        tx.rename_subjects(Person::noun(), id, name, code)?;
         tx.erase_drafts("", Some(name))?;
-    }
-    Ok(())
-}
-
-fn forget_subjects<R: Record>(
-    tx: &WriteTx<'_>,
-    id: Id,
-    names: &[String],
-    code: &str,
-) -> Result<()> {
-    for name in names {
-        tx.erase_subject(R::noun(), id, name, code)?;
     }
     Ok(())
 }

@@ -5,7 +5,6 @@
 //! screens all come from the records made here.
 
 mod erase;
-
 mod subjects;
 
 use std::ops::Deref;

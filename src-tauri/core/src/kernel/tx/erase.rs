@@ -50,24 +50,6 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    /// Puts another word in the place of one in what the actions that wrote this row say they were done to.
-    pub fn erase_subject(
-        &self,
-        noun: &'static Noun,
-        id: Id,
-        word: &str,
-        stays: &str,
-    ) -> Result<()> {
-        if let Some(stored) = self.stored(noun, id)? {
-            self.read.conn().execute(
-                "UPDATE actions SET subject = replace(subject, ?3, ?4)
-                 WHERE n IN (SELECT action FROM changes WHERE noun = ?1 AND row = ?2) AND instr(subject, ?3) > 0",
-                params![noun.no, stored.n, word, stays],
-            )?;
-        }
-        Ok(())
-    }
-
     /// Forgets drafts of this device: that of one place, and those with a word in them.
     pub fn erase_drafts(&self, place: &str, word: Option<&str>) -> Result<()> {
         self.read.conn().execute(
