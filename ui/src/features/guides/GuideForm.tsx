@@ -1,10 +1,12 @@
-// Writing a guide: its name, and each question in up to three languages, in their order.
+// Writing a guide: its name, and each question in up to three languages, in their order. What is typed is
+// kept as a draft until it is saved or given up.
 import { ActionIcon, Button, Select, Textarea, TextInput, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import type { Lang } from "../../ipc/bindings.gen";
+import { useKeptDraft } from "../../shared/drafts/queries";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { formKeys } from "../../shared/keys/formKeys";
 import { guideList } from "../../shared/lookup/queries";
@@ -12,7 +14,7 @@ import { ActionButton } from "../../shared/ui/ActionButton";
 import { channels } from "../../shared/ui/ChannelIcon";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
-import { asksSomething, type Edited, type EditedQuestion, input, moved, newQuestion, without, type Words, withWords } from "./edited";
+import { asksSomething, type Edited, type EditedQuestion, input, moved, newQuestion, restore, store, without, type Words, withWords } from "./edited";
 import css from "./guides.module.css";
 import { LangTabs, useGuideLang } from "./LangTabs";
 import { useSaveGuide } from "./queries";
@@ -23,7 +25,8 @@ export function GuideForm({ start, onClose }: Props) {
   const { t } = useTranslation(["guides", "common"]);
   const toast = useToast();
   const save = useSaveGuide();
-  const [guide, setGuide] = useState(start);
+  const [first] = useState(start);
+  const { draft: guide, setDraft: setGuide, discard } = useKeptDraft({ place: `guide:${first.id ?? "new"}`, first, store, restore });
   const [lang, setLang] = useGuideLang();
   const [tried, setTried] = useState(false);
   const { data: guides = [] } = useQuery(guideList());
@@ -35,9 +38,14 @@ export function GuideForm({ start, onClose }: Props) {
     save.mutate(input(guide), {
       onSuccess: ({ id, action }) => {
         toast.say(t("saved"), [action]);
+        discard();
         onClose(id);
       },
     });
+  };
+  const giveUp = () => {
+    discard();
+    onClose(null);
   };
   const saving: Action = { id: "guides.save", run: submit };
   // Escape beside a field leaves what was written alone.
@@ -53,7 +61,7 @@ export function GuideForm({ start, onClose }: Props) {
       <header className={css.head}>
         <h2 id="settings-title">{guide.name === "" ? t("action.new") : guide.name}</h2>
         <div className={css.actions}>
-          <Button onClick={() => onClose(null)} data-testid="guide-cancel">{t("common:do.cancel")}</Button>
+          <Button onClick={giveUp} data-testid="guide-cancel">{t("common:do.cancel")}</Button>
           <ActionButton action={saving} variant="filled" />
         </div>
       </header>

@@ -45,6 +45,22 @@ describe("guides in the settings", () => {
     expect(of(opened, "guidesSave")).toEqual([]);
   });
 
+  it("keeps what was written until it is saved or given up", async () => {
+    const opened = await atGuides();
+    await opened.user.keyboard("n");
+    await opened.user.type(await screen.findByTestId("guide-name"), "半张");
+    await opened.user.click(screen.getByTestId("settings-about"));
+    await screen.findByTestId("about-version");
+    await opened.user.click(screen.getByTestId("settings-guides"));
+    await screen.findAllByTestId("guide-question");
+    await opened.user.keyboard("n");
+    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("guide-name").value).toBe("半张"));
+    await opened.user.click(screen.getByTestId("guide-cancel"));
+    await screen.findAllByTestId("guide-question");
+    await opened.user.keyboard("n");
+    expect((await screen.findByTestId<HTMLInputElement>("guide-name")).value).toBe("");
+  });
+
   it("prints a blank sheet with room for every answer", async () => {
     const print = vi.spyOn(window, "print").mockImplementation(() => undefined);
     const opened = await atGuides();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GuideRecord } from "../../ipc/bindings.gen";
-import { asksSomething, edited, input, moved, newGuide, newQuestion, without, withWords } from "./edited";
+import { asksSomething, edited, input, moved, newGuide, newQuestion, restore, store, without, withWords } from "./edited";
 
 const record: GuideRecord = {
   guide: { id: "g", name: "Ours", builtin: null, purpose: "own", channel: "call", version: 2, questions: 2, interviews: 1 },
@@ -20,6 +20,15 @@ describe("editing a guide", () => {
     expect(ids(moved(edited(record), 0, 1))).toEqual(["b", "a"]);
     expect(ids(moved(edited(record), 0, -1))).toEqual(["a", "b"]);
     expect(ids(moved(edited(record), 1, 1))).toEqual(["a", "b"]);
+  });
+
+  it("comes back out of a draft as it was, with keys of its own", () => {
+    const blank = newGuide();
+    const written = withWords({ ...blank, name: "新的" }, blank.questions[0]?.key ?? "", "en", { text: "Why?" });
+    expect(asksSomething(written)).toBe(true);
+    expect(input(restore(store(written)) ?? newGuide())).toEqual(input(written));
+    expect(restore(store(edited(record)))?.questions.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect([restore(null), restore(""), restore("{"), restore("3")]).toEqual([null, null, null, null]);
   });
 
   it("leaves out languages without a question, and takes questions away", () => {

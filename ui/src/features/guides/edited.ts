@@ -1,5 +1,6 @@
 // A guide while it is being edited: questions in their order, each in three languages. Pure.
 import type { GuideInput, GuideRecord, Lang, WordingView } from "../../ipc/bindings.gen";
+import { channels } from "../../shared/ui/ChannelIcon";
 import { languages } from "../../shared/format/languages";
 
 export type Words = { title: string; text: string; probe: string };
@@ -46,6 +47,37 @@ export function moved(guide: Edited, from: number, by: number): Edited {
 }
 
 export const without = (guide: Edited, key: string): Edited => ({ ...guide, questions: guide.questions.filter((one) => one.key !== key) });
+
+/** As a draft keeps it. */
+export const store = (guide: Edited): string => JSON.stringify(guide);
+
+const part = (value: unknown, name: string): unknown => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined);
+const text = (value: unknown, name: string): string => String(part(value, name) ?? "");
+
+/** A draft again; null when it is none. */
+export function restore(body: string | null): Edited | null {
+  if (body === null || body === "") return null;
+  try {
+    const value: unknown = JSON.parse(body);
+    const [id, questions] = [part(value, "id"), part(value, "questions")];
+    if (!Array.isArray(questions)) return null;
+    const said = (question: unknown, lang: Lang): Words => {
+      const words = part(part(question, "words"), lang);
+      return { title: text(words, "title"), text: text(words, "text"), probe: text(words, "probe") };
+    };
+    return {
+      id: typeof id === "string" ? id : null,
+      name: text(value, "name"),
+      channel: channels.find((one) => one === part(value, "channel")) ?? "call",
+      questions: questions.map((question: unknown, at) => {
+        const known = part(question, "id");
+        return { key: `kept-${at}`, id: typeof known === "string" ? known : null, words: { "zh-Hans": said(question, "zh-Hans"), "zh-Hant": said(question, "zh-Hant"), en: said(question, "en") } };
+      }),
+    };
+  } catch {
+    return null;
+  }
+}
 
 /** What is handed in: a language without a question is left out. */
 export function input(guide: Edited): GuideInput {

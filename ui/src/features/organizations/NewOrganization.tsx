@@ -4,11 +4,15 @@ import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { filled } from "../../shared/fields/specs";
+import { unsaved } from "../../shared/fields/unsaved";
 import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import css from "./OrganizationsPage.module.css";
 import { useSaveOrganization } from "./queries";
+
+const blank = { name: "", industry: "", region: "" };
+const typed = unsaved<typeof blank>();
 
 export function NewOrganization({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["organizations", "common"]);
@@ -16,7 +20,8 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const save = useSaveOrganization();
   const form = useForm({
-    initialValues: { name: "", industry: "", region: "" },
+    initialValues: typed.start(blank),
+    onValuesChange: typed.keep,
     validate: { name: (name) => (name.trim() === "" ? t("form.missingName") : null) },
   });
   const submit = form.onSubmit(({ name, industry, region }) =>
@@ -24,6 +29,7 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
       { id: null, name: name.trim(), industry: filled(industry), region: filled(region) },
       {
         onSuccess: ({ id, action }) => {
+          typed.forget();
           onClose();
           toast.say(t("saved", { name: name.trim() }), [action]);
           void navigate({ to: "/organizations/$id", params: { id } });
@@ -31,6 +37,10 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
       },
     ),
   );
+  const giveUp = () => {
+    typed.forget();
+    onClose();
+  };
   return (
     <Modal opened onClose={onClose} title={t("form.title")} size={420} yOffset={112} closeButtonProps={{ "aria-label": t("common:do.close") }}>
       <form
@@ -47,7 +57,7 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
         </div>
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <div className={css.buttons}>
-          <Button onClick={onClose}>{t("common:do.cancel")}</Button>
+          <Button onClick={giveUp}>{t("common:do.cancel")}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} data-testid="organization-save">{t("common:do.save")}</Button>
         </div>
       </form>

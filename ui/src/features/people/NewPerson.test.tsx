@@ -45,3 +45,18 @@ describe("a pasted signature", () => {
     await waitFor(() => expect(where()).toBe("/people/p1"));
   });
 });
+
+it("brings back what was typed when it was closed by Escape, and not when it was given up", async () => {
+  const { user } = await openForm();
+  await user.type(screen.getByTestId("person-name"), "周末");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByTestId("person-form")).toBeNull());
+  await user.keyboard("n");
+  await screen.findByTestId("person-form");
+  expect(value("person-name")).toBe("周末");
+  await user.click(screen.getByRole("button", { name: "取消" }));
+  await waitFor(() => expect(screen.queryByTestId("person-form")).toBeNull());
+  await user.keyboard("n");
+  await screen.findByTestId("person-form");
+  expect(value("person-name")).toBe("");
+});

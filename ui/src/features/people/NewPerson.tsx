@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldControl } from "../../shared/fields/FieldControl";
 import { problemOf } from "../../shared/fields/specs";
+import { unsaved } from "../../shared/fields/unsaved";
 import { formKeys } from "../../shared/keys/formKeys";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
@@ -18,16 +19,18 @@ const keys = ["name", "organization", "title", "phone", "email", "wechat", "city
 /** Asked for only once a pasted block brought them. */
 const further = ["wechat", "city", "note"] as const;
 
+const typed = unsaved<PersonForm>();
+
 export function NewPerson({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["people", "common"]);
   const toast = useToast();
   const navigate = useNavigate();
   const save = useSavePerson();
-  const wrong = (key: keyof PersonForm) => (typed: string) => {
-    const problem = problemOf(formFields[key], typed);
+  const wrong = (key: keyof PersonForm) => (value: string) => {
+    const problem = problemOf(formFields[key], value);
     return problem === null ? null : key === "name" ? t("form.missingName") : t(`common:field.${problem}`);
   };
-  const form = useForm({ initialValues: personForm, validate: { name: wrong("name"), phone: wrong("phone"), email: wrong("email") } });
+  const form = useForm({ initialValues: typed.start(personForm), onValuesChange: typed.keep, validate: { name: wrong("name"), phone: wrong("phone"), email: wrong("email") } });
 
   const [pasted, setPasted] = useState("");
   const [rest, setRest] = useState<readonly string[]>([]);
@@ -62,6 +65,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
   const submit = form.onSubmit((values) =>
     save.mutate(newPerson(values), {
       onSuccess: ({ id, action, twins }) => {
+        typed.forget();
         onClose();
         const twin = twins[0];
         toast.say(twin === undefined ? t("saved", { name: values.name.trim() }) : t("twin", { name: twin.name }), [action]);
@@ -69,6 +73,10 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
       },
     }),
   );
+  const giveUp = () => {
+    typed.forget();
+    onClose();
+  };
   const control = (key: keyof PersonForm, more: { autoFocus?: boolean; placeholder?: string } = {}) => (
     <FieldControl
       spec={formFields[key]}
@@ -101,10 +109,10 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
           {control("email")}
         </div>
         {further.map((key) => (form.values[key] !== "" || read[key] !== "" ? <div key={key}>{control(key)}</div> : null))}
-        <Twins twins={twins} onLeave={onClose} />
+        <Twins twins={twins} onLeave={giveUp} />
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <div className={css.buttons}>
-          <Button onClick={onClose}>{t("common:do.cancel")}</Button>
+          <Button onClick={giveUp}>{t("common:do.cancel")}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} data-testid="person-save">{t("common:do.save")}</Button>
         </div>
       </form>

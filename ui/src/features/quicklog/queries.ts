@@ -1,4 +1,4 @@
-// What the quick log asks of core: understand a text, save it, keep its draft.
+// What the quick log asks of core: understand a text, save it.
 import { queryOptions, useMutation } from "@tanstack/react-query";
 import type { LineFix } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
@@ -13,13 +13,6 @@ export const quicklogQueries = {
       gcTime: 30_000,
       meta: { reads: ["people", "deals", "touchpoints"] },
     }),
-  draft: (place: string) =>
-    queryOptions({
-      queryKey: [...quicklogQueries.all, "draft", place] as const,
-      queryFn: () => call.draftsGet(place),
-      staleTime: 0,
-      gcTime: 0,
-    }),
 };
 
 export const useSaveLines = () =>
@@ -27,5 +20,3 @@ export const useSaveLines = () =>
     mutationFn: ({ text, fixes, followup }: { text: string; fixes: readonly LineFix[]; followup: string | null }) =>
       call.quicklogSave(text, [...fixes], followup),
   });
-
-export const keepDraft = (place: string, body: string): Promise<null> => call.draftsPut(place, body);
