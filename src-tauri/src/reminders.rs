@@ -29,7 +29,9 @@ const EVERY: Duration = Duration::from_secs(15);
 /// that stands still reminds of nothing.
 pub fn watch(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
-        let mut ticks = tokio::time::interval(EVERY);
+        // Not before the window listens: what it must say itself would be said to nobody.
+        let first = tokio::time::Instant::now() + EVERY;
+        let mut ticks = tokio::time::interval_at(first, EVERY);
         loop {
             ticks.tick().await;
             let Ok(db) = app.state::<AppState>().db() else {

@@ -11,6 +11,7 @@ mod input_method;
 mod interviews;
 mod keyboard;
 mod languages;
+mod lasting;
 mod looks;
 mod pipeline;
 mod story;

@@ -66,7 +66,8 @@ pub struct App {
 struct Start {
     lang: Lang,
     content: Content,
-    now: String,
+    /// The moment at which the clock stands; `None`: it goes, and no notification service is there.
+    now: Option<String>,
 }
 
 impl App {
@@ -78,7 +79,7 @@ impl App {
         let start = Start {
             lang,
             content,
-            now: NOW.to_owned(),
+            now: Some(NOW.to_owned()),
         };
         let (driver, window) = open(&workspace, &start).await?;
         window.resize(NARROW).await?;
@@ -112,7 +113,14 @@ impl App {
 
     /// Quits the app and starts it again on another day.
     pub async fn restart_at(&mut self, now: &str) -> Result<()> {
-        self.start.now = now.to_owned();
+        self.start.now = Some(now.to_owned());
+        self.restart().await
+    }
+
+    /// Quits the app and starts it again with the clock of this device, on a desktop that has nobody to
+    /// show notifications.
+    pub async fn restart_now(&mut self) -> Result<()> {
+        self.start.now = None;
         self.restart().await
     }
 
@@ -152,20 +160,20 @@ async fn open(workspace: &Workspace, start: &Start) -> Result<(Driver, Window)> 
 }
 
 async fn open_once(workspace: &Workspace, start: &Start) -> Result<(Driver, Window)> {
-    let driver = Driver::start(&workspace.platform_folders(), &workspace.log()).await?;
+    let mut environment = workspace.platform_folders().to_vec();
+    if start.now.is_none() {
+        environment.push(("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere".into()));
+    }
+    let driver = Driver::start(&environment, &workspace.log()).await?;
     let folder = workspace.path();
     let mut args = vec![
         "--workspace",
         folder.to_str().context("the folder's name is text")?,
     ];
-    args.extend([
-        "--lang",
-        start.lang.code(),
-        "--zone",
-        ZONE,
-        "--now",
-        &start.now,
-    ]);
+    args.extend(["--lang", start.lang.code(), "--zone", ZONE]);
+    if let Some(now) = &start.now {
+        args.extend(["--now", now]);
+    }
     if start.content == Content::Sample {
         args.push("--sample");
     }

@@ -2,7 +2,7 @@
 // opens it.
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconGripVertical, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PipelineSetup, StageSetup } from "../../ipc/bindings.gen";
 import { DragArea, useDragItem, useDropZone } from "../../shared/dnd/drag";
@@ -13,21 +13,41 @@ import { useOrderStages } from "./queries";
 import css from "./settings.module.css";
 import { StageForm } from "./StageForm";
 
+const rowId = (stage: string) => `stage-${stage}`;
+
 export function Stages({ pipeline }: { pipeline: PipelineSetup }) {
   const { t } = useTranslation("settings");
   const toast = useToast();
   const order = useOrderStages();
   const [open, setOpen] = useState<StageSetup | "new" | null>(null);
   const [lifted, setLifted] = useState<string | null>(null);
-  const ids = pipeline.stages.map(({ id }) => id);
+  // A move stands at once, so that the next key goes on from it; then the file says the same.
+  const [laid, setLaid] = useState<{ over: string; ids: readonly string[] } | null>(null);
+  const stored = pipeline.stages.map(({ id }) => id);
+  const ids = laid !== null && laid.over === stored.join() ? laid.ids : stored;
+  const stages = ids.flatMap((id) => pipeline.stages.find((stage) => stage.id === id) ?? []);
+  // A row that is moved in the page loses the keyboard.
+  const held = useRef<string | null>(null);
+  const arranged = ids.join();
+  useLayoutEffect(() => {
+    if (held.current !== null && document.activeElement === document.body) document.getElementById(rowId(held.current))?.focus();
+  }, [arranged]);
 
   const place = (id: string, to: number) => {
     const from = ids.indexOf(id);
     if (to < 0 || to >= ids.length || to === from) return;
     const next = ids.filter((one) => one !== id);
     next.splice(to, 0, id);
-    const name = pipeline.stages[from]?.name ?? "";
-    order.mutate({ pipeline: pipeline.id, ids: next }, { onSuccess: ({ action }) => toast.say(t("stages.moved", { name }), [action]), onError: toast.fail });
+    const name = stages[from]?.name ?? "";
+    held.current = id;
+    setLaid({ over: stored.join(), ids: next });
+    order.mutate({ pipeline: pipeline.id, ids: next }, {
+      onSuccess: ({ action }) => toast.say(t("stages.moved", { name }), [action]),
+      onError: (refused) => {
+        setLaid(null);
+        toast.fail(refused);
+      },
+    });
   };
   const lift = pipeline.stages.find(({ id }) => id === lifted);
   return (
@@ -41,7 +61,7 @@ export function Stages({ pipeline }: { pipeline: PipelineSetup }) {
         overlay={lift === undefined ? null : <div className={css.lifted}>{lift.name}</div>}
       >
         <ol className={css.rows} aria-label={t("stages.list", { name: pipeline.name })}>
-          {pipeline.stages.map((stage, index) => (
+          {stages.map((stage, index) => (
             <Row key={stage.id} stage={stage} onOpen={() => setOpen(stage)} onMove={(step) => place(stage.id, index + step)} />
           ))}
         </ol>
@@ -64,6 +84,7 @@ function Row({ stage, onOpen, onMove }: { stage: StageSetup; onOpen: () => void;
     <li ref={slot} data-over={over || undefined} data-dragging={dragging || undefined} className={css.slot}>
       <UnstyledButton
         ref={ref}
+        id={rowId(stage.id)}
         className={css.row}
         onClick={onOpen}
         onKeyDown={(event) => {
