@@ -102,6 +102,11 @@ pub fn locate(model: &Model, read: &Read<'_>, id: Id) -> Result<(&'static Noun, 
 /// filled cell.
 pub fn history(model: &Model, read: &Read<'_>, id: Id) -> Result<Vec<Line>> {
     let (noun, n) = locate(model, read, id)?;
+    of_row(read, noun, n)
+}
+
+/// The same for a row whose noun and number are known.
+pub fn of_row(read: &Read<'_>, noun: &'static Noun, n: i64) -> Result<Vec<Line>> {
     let raw = read.all(
         "SELECT a.at, a.member, d.id, a.id, a.label, c.cell, c.old, c.new, c.n, a.origin
          FROM changes c JOIN actions a ON a.n = c.action JOIN devices d ON d.n = c.device

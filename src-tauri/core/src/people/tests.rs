@@ -7,7 +7,7 @@ use crate::kernel::list::PageInput;
 use crate::kernel::settings::Lang;
 use crate::kernel::time::Zone;
 use crate::kernel::{Act, Clock, Db, Id, Options, Read, Result};
-use crate::pipeline::{self, DealInput};
+use crate::pipeline::{self, DealInput, DealRoleKind};
 use crate::quicklog::{self, Occasion};
 use crate::touchpoints::{self, PersonChoice, Subject};
 use crate::week::{self, WeekFigure, WeekRowsInput};
@@ -46,6 +46,7 @@ fn world() -> Result<World> {
     let person = super::save(&db, candidate())?.id;
     let deal = pipeline::save(&db, deal_with(person))?.id;
     followups::save(&db, promise_to(person, deal))?;
+    pipeline::roles::save(&db, deal, person, DealRoleKind::Advises)?;
     let log = |line: String| -> Result<Id> {
         let saved = quicklog::save(&db, &line, &[], Occasion::default())?;
         Ok(saved.touchpoints[0].touchpoint)
@@ -197,6 +198,10 @@ fn views(read: &Read<'_>, world: &World) -> Result<Vec<(&'static str, String)>> 
         ),
         ("deal", said(records::deal(read, deal)?)?),
         ("deal's history", said(records::history(read, deal)?)?),
+        (
+            "firm's history",
+            said(records::history(read, organization)?)?,
+        ),
         ("call's history", said(records::history(read, calls[0])?)?),
         (
             "unclear call's history",

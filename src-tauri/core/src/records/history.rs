@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::kernel::act::Origin;
-use crate::kernel::{Act, Db, Id, Read, Result, Written, changes};
+use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes};
 use crate::people::{self, Person, PersonKind};
 use crate::team;
 
@@ -61,9 +61,9 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
         lines.retain(|(.., line)| !TYPED.contains(&line.field.as_str()));
     }
     let mut gone = HashSet::new();
-    for (row, part) in parts(read, id)? {
+    for (row, n, noun, part) in parts(read, id)? {
         let mut made = false;
-        let all = changes::history(model, read, row)?;
+        let all = changes::of_row(read, noun, n)?;
         let life = all
             .iter()
             .find(|line| matches!(line.op, changes::Op::Deleted | changes::Op::Restored));
@@ -138,52 +138,55 @@ fn with_a_candidate(read: &Read<'_>, id: Id) -> Result<bool> {
     )
 }
 
-/// What belongs to a row, gone or not.
-fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, Part)>> {
+/// What belongs to a row, gone or not: id, number and noun of each.
+fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>> {
     let (noun, _) = changes::locate(crate::model(), read, id)?;
     let tags =
-        "SELECT g.id, t.name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.target = ?1";
+        "SELECT g.id, g.n, t.name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.target = ?1";
     let sources: &[(&str, &str)] = match noun.table {
         "people" => &[
             (
                 "positions",
-                "SELECT s.id, o.name FROM positions s JOIN organizations o ON o.id = s.organization WHERE s.person = ?1",
+                "SELECT s.id, s.n, o.name FROM positions s JOIN organizations o ON o.id = s.organization WHERE s.person = ?1",
             ),
             (
                 "identifiers",
-                "SELECT id, coalesce(shown, value) FROM identifiers WHERE person = ?1",
+                "SELECT id, n, coalesce(shown, value) FROM identifiers WHERE person = ?1",
             ),
             (
                 "deal_roles",
-                "SELECT r.id, d.name FROM deal_roles r JOIN deals d ON d.id = r.deal WHERE r.person = ?1",
+                "SELECT r.id, r.n, d.name FROM deal_roles r JOIN deals d ON d.id = r.deal WHERE r.person = ?1",
             ),
             ("taggings", tags),
         ],
         "organizations" => &[
             (
                 "positions",
-                "SELECT s.id, p.shown FROM positions s JOIN people p ON p.id = s.person WHERE s.organization = ?1",
+                "SELECT s.id, s.n, p.shown FROM positions s JOIN people p ON p.id = s.person WHERE s.organization = ?1",
             ),
             ("taggings", tags),
         ],
         "deals" => &[
             (
                 "deal_roles",
-                "SELECT r.id, p.shown FROM deal_roles r JOIN people p ON p.id = r.person WHERE r.deal = ?1",
+                "SELECT r.id, r.n, p.shown FROM deal_roles r JOIN people p ON p.id = r.person WHERE r.deal = ?1",
             ),
             ("taggings", tags),
         ],
         _ => &[],
     };
+    let nouns = crate::model().nouns.iter().copied();
     let mut parts = Vec::new();
-    for (noun, sql) in sources {
-        parts.extend(read.all(sql, [id], |row| {
-            let part = Part {
-                noun: (*noun).to_owned(),
-                name: row.get(1)?,
-            };
-            Ok((row.get(0)?, part))
-        })?);
+    for noun in nouns {
+        for (_, sql) in sources.iter().filter(|(table, _)| *table == noun.table) {
+            parts.extend(read.all(sql, [id], |row| {
+                let part = Part {
+                    noun: noun.table.to_owned(),
+                    name: row.get(2)?,
+                };
+                Ok((row.get(0)?, row.get(1)?, noun, part))
+            })?);
+        }
     }
     Ok(parts)
 }
