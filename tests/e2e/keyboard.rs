@@ -169,8 +169,18 @@ async fn records(window: &Window, found: &mut Vec<String>) -> Result<()> {
         look_into(window, "l", quicklog::INPUT).await.context(row)?;
         window.press(&[], Key::Escape).await?;
         window.find(row).await.context("back to the list")?;
+        second_is_active(window, row).await?;
     }
     Ok(())
+}
+
+/// The list is found as it was left: on the second row.
+async fn second_is_active(window: &Window, row: &str) -> Result<()> {
+    until_true("the second row to be the active one", async || {
+        let script = "return [...document.querySelectorAll(`[data-testid=${arguments[0]}]`)].findIndex((one) => one.dataset.active !== undefined)";
+        Ok(window.js(script, vec![json!(row)]).await?.json() == &json!(1))
+    })
+    .await
 }
 
 /// By the palette to a person, into an interview with them and back.

@@ -17,7 +17,7 @@ export const PAGE = 200;
 /** Pages out of sight are let go sooner than other answers: somebody may drag through all of them. */
 const KEPT_MS = 30_000;
 
-type Props<Row, Key extends QueryKey> = Omit<VirtualTableProps<Row>, "id" | "rowAt" | "rowKey" | "total" | "onSight" | "pageSize" | "choosing"> & {
+type Props<Row, Key extends QueryKey> = Omit<VirtualTableProps<Row>, "id" | "place" | "rowAt" | "rowKey" | "total" | "onSight" | "pageSize" | "choosing"> & {
   kind: ListKind;
   first: ListResult<Row>;
   page: PageInput;
@@ -44,7 +44,7 @@ export function ListRows<Row extends { id: string }, Key extends QueryKey>({ kin
   return (
     <>
       {failed === undefined ? null : <div className={css.error}><ErrorNote error={failed.error} /></div>}
-      <VirtualTable {...table} id={kind} rowAt={rowAt} rowKey={({ id }) => id} total={first.total} pageSize={PAGE} onSight={setSight} choosing={{ selection, onSelection, idsBetween }} />
+      <VirtualTable {...table} id={kind} place={JSON.stringify([kind, page])} rowAt={rowAt} rowKey={({ id }) => id} total={first.total} pageSize={PAGE} onSight={setSight} choosing={{ selection, onSelection, idsBetween }} />
     </>
   );
 }

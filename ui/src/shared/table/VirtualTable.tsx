@@ -17,6 +17,8 @@ export type Sorting = { sort: string; desc: boolean; onSort: (sort: string, desc
 
 export type VirtualTableProps<Row> = Sorting & {
   id: string;
+  /** names this list with its order and filters */
+  place: string;
   label: string;
   rowTestId: string;
   choice: ColumnChoice<Row>;
@@ -37,13 +39,19 @@ export type VirtualTableProps<Row> = Sorting & {
 const AHEAD = 40;
 const REST_MS = 60;
 const HEAD = 32;
+/** So many rows stand above the one that one comes back to. */
+const ABOVE = 8;
 
-export function VirtualTable<Row>({ id, label, rowTestId, choice, rowAt, rowKey, rowName, total, sort, desc, onSort, onOpen, pageSize, onSight, choosing, footer }: VirtualTableProps<Row>) {
-  const [active, setActive] = useState(0);
+/** Where one was in each list, for the way back from a record; lives as long as the window. */
+const places = new Map<string, number>();
+
+export function VirtualTable<Row>({ id, place, label, rowTestId, choice, rowAt, rowKey, rowName, total, sort, desc, onSort, onOpen, pageSize, onSight, choosing, footer }: VirtualTableProps<Row>) {
+  const [active, setActive] = useState(() => places.get(place) ?? 0);
+  useEffect(() => void places.set(place, active), [place, active]);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = choice.visible;
   const height = useRowHeight();
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller, estimateSize: () => height, overscan: 12, scrollPaddingStart: HEAD });
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller, estimateSize: () => height, overscan: 12, scrollPaddingStart: HEAD, initialOffset: () => Math.max(0, active - ABOVE) * height });
   useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
   const pageOf = (index: number) => Math.floor(Math.min(Math.max(index, 0), Math.max(0, total - 1)) / pageSize);
