@@ -16,6 +16,8 @@ use rusqlite::Connection;
 use touchline_core::kernel::list::PageInput;
 use touchline_core::kernel::time::Zone;
 use touchline_core::kernel::{Clock, Db, Id, Options};
+use touchline_core::lists::ListKind;
+use touchline_core::lists::change::{self, Change, Which};
 use touchline_core::touchpoints::Subject;
 use touchline_core::{journeys, lists, model, people, quicklog, records, search, today, week};
 use touchline_tests::generate::{self, Generator, Size};
@@ -239,6 +241,22 @@ fn daily(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
             "≤ 16 ms",
         );
     }
+    for (what, from, filter) in [
+        ("100 from the middle of 100,000 people", 50_000, None),
+        ("people touched this month", 0, Some("last_touch_at=month")),
+        ("people without a next step", 0, Some("next=none")),
+    ] {
+        let asked = PageInput {
+            from,
+            filters: filter.into_iter().map(str::to_owned).collect(),
+            ..PageInput::first("name", false, 100)
+        };
+        let page = p95(50, || {
+            db.read(|read| lists::people::list(read, &asked))?;
+            Ok(())
+        })?;
+        line(what, page, bare, "≤ 16 ms");
+    }
     for query in ["张", "zhang", "zlq", "2231", "an"] {
         let found = p95(50, || {
             db.read(|read| search::lookup(read, query, 8))?;
@@ -268,6 +286,24 @@ fn undo(dir: &Path, count: usize) -> Result<()> {
     let start = Instant::now();
     generate::people(&db, &mut generator, count)?;
     let made = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let page = PageInput::first("name", false, 1);
+    let everybody = Which::View {
+        page,
+        but: Vec::new(),
+    };
+    let city = Change::Set {
+        field: "city".to_owned(),
+        value: Some("苏州".to_owned()),
+    };
+    change::change(&db, ListKind::People, everybody, &city)?;
+    let changed = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    db.undo(None)?;
+    let back = start.elapsed().as_secs_f64();
+    println!(
+        "| change one field of {count} contacts as one action | {changed:.2} s | | | taken back in {back:.2} s |"
+    );
     let start = Instant::now();
     db.undo(None)?;
     let undone = start.elapsed().as_secs_f64();

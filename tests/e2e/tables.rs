@@ -2,6 +2,7 @@
 //! older value of a field comes back out of its history.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{App, Content, Lang, drive};
 use touchline_tests::wait::until_true;
@@ -30,11 +31,96 @@ async fn work(app: &mut App, new_name: &str) -> Result<()> {
     window.keys("gc").await?;
     window.find("person-row").await?;
 
+    to_the_ends(app).await?;
+    who_was_touched_this_week(app).await?;
     sort_by_name_from_the_end(window).await?;
     filter_by_grade_a(app).await?;
     let old_name = rename_the_first(app, new_name).await?;
     grade_three_and_take_it_back(app).await?;
     bring_the_old_name_back(app, new_name, &old_name).await
+}
+
+async fn to_the_ends(app: &App) -> Result<()> {
+    let window = &app.window;
+    let last = people(app, None)? + 1;
+    for (key, place) in [(Key::End, last), (Key::Home, 2)] {
+        window.press(&[], key).await?;
+        let script = "return document.querySelector('[data-active]')?.getAttribute('aria-rowindex') === arguments[0]";
+        until_true("the cursor at the end of the list", async || {
+            let there = window.js(script, vec![json!(place.to_string())]).await?;
+            Ok(there.json() == &json!(true))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Filters by a period, moves somebody to another firm where the row stands, and takes both back.
+async fn who_was_touched_this_week(app: &App) -> Result<()> {
+    let window = &app.window;
+    let touched = || {
+        let asked = [
+            "people",
+            "list",
+            "--limit",
+            "500",
+            "--filter",
+            "last_touch_at=week",
+        ];
+        app.workspace.rows(&asked)
+    };
+    let wanted = touched()?.len();
+    window.keys("f").await?;
+    window.focused("filter-grade").await?;
+    walk_to(window, "[data-testid=filter-last_touch_at]").await?;
+    window.press(&[], Key::Enter).await?;
+    window.focused("filter-value").await?;
+    walk_to(window, "[data-value=week]").await?;
+    window.press(&[], Key::Enter).await?;
+    window.find("chip-last_touch_at").await?;
+    until_true("only people of this week", async || {
+        Ok(window.all("person-row").await?.len() == wanted)
+    })
+    .await?;
+    window.press(&[], Key::Escape).await?;
+    window.gone("filter-value").await?;
+
+    window.press(&[], Key::Right).await?;
+    window.press(&[], Key::Right).await?;
+    window.press(&[], Key::Enter).await?;
+    window.focused("edit-organization").await?;
+    window.press(&[Key::Control], 'a').await?;
+    window.type_here("Kranich").await?;
+    window.press(&[], Key::Enter).await?;
+    window.find_with("person-row", "Kranich").await?;
+    let moved = async |count: usize| {
+        until_true("the firm to be stored", async || {
+            Ok(touched()?
+                .iter()
+                .filter(|row| row["organization"] == "Kranich")
+                .count()
+                == count)
+        })
+        .await
+    };
+    moved(1).await?;
+    window.press(&[Key::Control], 'z').await?;
+    moved(0).await?;
+    window.tab_to("chip-remove-last_touch_at").await?;
+    window.press(&[], Key::Enter).await?;
+    window.gone("chip-last_touch_at").await
+}
+
+/// Goes down a menu until the entry has the focus.
+async fn walk_to(window: &Window, selector: &str) -> Result<()> {
+    let script = "return document.activeElement?.matches(arguments[0]) === true";
+    for _ in 0..20 {
+        if window.js(script, vec![json!(selector)]).await?.json() == &json!(true) {
+            return Ok(());
+        }
+        window.press(&[], Key::Down).await?;
+    }
+    anyhow::bail!("the arrow never came to {selector}")
 }
 
 async fn sort_by_name_from_the_end(window: &Window) -> Result<()> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use clap::builder::PossibleValuesParser;
-use clap::{Parser, Subcommand};
+use clap::{ArgGroup, Parser, Subcommand};
 use touchline_core::kernel::Id;
 
 /// Touchline in a terminal: the same verbs as the window.
@@ -93,8 +93,18 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         html: Option<PathBuf>,
     },
-    /// Who changed what on a row.
-    History { id: Id },
+    /// Change one field or tag of many rows, as one action.
+    Change(Changing),
+    /// Who changed what on a record; or bring an older value back.
+    History {
+        id: Id,
+        /// Bring back what the field held before this line. The id is then that of the line's row.
+        #[arg(long, value_name = "LINE", requires = "field")]
+        restore: Option<String>,
+        /// Which field.
+        #[arg(long, value_name = "FIELD", requires = "restore")]
+        field: Option<String>,
+    },
     /// Take back this device's latest action, or the one with this id.
     Undo { action: Option<Id> },
     /// Bring back what was taken back last, or the action with this id.
@@ -188,6 +198,42 @@ pub struct Page {
     /// Beginning of a name, pinyin, initials or last four digits.
     #[arg(long)]
     pub query: Option<String>,
+}
+
+/// Which rows are changed, and how.
+#[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["tag", "untag", "grade", "owner", "set"]))]
+#[command(group = ArgGroup::new("which").required(true).multiple(true).args(["ids", "filter", "query", "all"]))]
+pub struct Changing {
+    #[arg(value_parser = PossibleValuesParser::new(["people", "organizations", "deals"]))]
+    pub kind: String,
+    /// These rows.
+    #[arg(value_name = "ID", conflicts_with_all = ["filter", "query", "all"])]
+    pub ids: Vec<Id>,
+    /// Every row whose field has this value; an empty value: rows without one.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub filter: Vec<String>,
+    /// Every row that a beginning of a name, pinyin, initials or last four digits finds.
+    #[arg(long)]
+    pub query: Option<String>,
+    /// Every row there is.
+    #[arg(long)]
+    pub all: bool,
+    /// Put a tag on.
+    #[arg(long, value_name = "NAME")]
+    pub tag: Option<String>,
+    /// Take a tag off.
+    #[arg(long, value_name = "NAME")]
+    pub untag: Option<String>,
+    /// A, B, C or D; empty: none.
+    #[arg(long)]
+    pub grade: Option<String>,
+    /// Who looks after them, by name or id; empty: nobody named, and of a deal: to the pool.
+    #[arg(long, value_name = "MEMBER")]
+    pub owner: Option<String>,
+    /// Set any other field; an empty value empties it.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

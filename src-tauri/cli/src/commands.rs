@@ -1,6 +1,7 @@
 //! The commands: each opens the workspace, does one thing and answers.
 
 mod bin;
+mod change;
 mod deals;
 mod followups;
 mod guides;
@@ -56,7 +57,11 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Journey { whose, html } => {
             journey::run(&db, words, &session.lang(), &whose, html.as_deref())
         }
-        Command::History { id } => history::of(&db, words, id),
+        Command::Change(asked) => change::run(&db, words, asked),
+        Command::History { id, restore, field } => match (restore, field) {
+            (Some(line), Some(field)) => history::bring_back(&db, words, id, &line, &field),
+            _ => history::of(&db, words, id),
+        },
         Command::Undo { action } => history::undo(&db, words, action),
         Command::Redo { action } => history::redo(&db, words, action),
         Command::Actions {

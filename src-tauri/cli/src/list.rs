@@ -49,6 +49,7 @@ impl Show<'_> {
             (Shape::Word(kind), Value::Bool(yes)) => self
                 .words
                 .say(&format!("{kind}.{}", if *yes { "yes" } else { "no" })),
+            (Shape::Word(_), Value::String(word)) if word.is_empty() => String::new(),
             (Shape::Word(kind), word) => {
                 let word = word.as_str().unwrap_or_default();
                 self.words.say(&format!("{kind}.{word}"))

@@ -14,9 +14,12 @@ const COLUMNS: &[Column] = &[
     ("when", "/at", Shape::Moment),
     ("member", "/member", Shape::Text),
     ("action", "/label", Shape::Word("actions")),
+    ("what", "/part/name", Shape::Text),
     ("field", "/field", Shape::Word("fields")),
     ("old", "/old", Shape::Text),
     ("new", "/new", Shape::Text),
+    ("line", "/line", Shape::Text),
+    ("id", "/row", Shape::Text),
 ];
 
 pub fn of(db: &Db, words: &Words, id: Id) -> Result<Answer> {
@@ -24,6 +27,15 @@ pub fn of(db: &Db, words: &Words, id: Id) -> Result<Answer> {
     let rows: Vec<_> = lines.iter().map(value).collect::<Result<_>>()?;
     let text = Show { words, zone }.rows(&rows, COLUMNS);
     Answer::new(&serde_json::json!({ "rows": rows }), text)
+}
+
+/// Sets a field to what it held before a line of the history.
+pub fn bring_back(db: &Db, words: &Words, row: Id, line: &str, field: &str) -> Result<Answer> {
+    let written = records::restore(db, row, line, field)?;
+    Answer::new(
+        &serde_json::json!({ "action": written.action }),
+        words.say("cli.say.value_back"),
+    )
 }
 
 pub fn undo(db: &Db, words: &Words, action: Option<Id>) -> Result<Answer> {

@@ -75,7 +75,8 @@ pub fn run(
     Answer::new(&logged, told.join("\n"))
 }
 
-fn member_named(read: &Read<'_>, named: &str) -> touchline_core::kernel::Result<Id> {
+/// The member of this name or id.
+pub(super) fn member_named(read: &Read<'_>, named: &str) -> touchline_core::kernel::Result<Id> {
     let found = match named.parse::<Id>() {
         Ok(id) => team::refer(read, id)?.map(|member| member.id),
         Err(_) => team::by_name(read, named)?.map(|member| member.id),

@@ -239,3 +239,47 @@ fn people_read_aligned_tables_in_the_language_of_the_workspace() -> Result<()> {
     ensure!(place.say(&["followups", "list"])?.contains("逾期"));
     Ok(())
 }
+
+#[test]
+fn many_rows_are_changed_as_one_action_and_an_older_value_comes_back() -> Result<()> {
+    let place = Place::sample("zh-Hans")?;
+    let before = place.digest()?;
+    let of_grade =
+        |grade: &str| place.run(&["people", "list", "--filter", &format!("grade={grade}")]);
+    let a = of_grade("A")?["total"].as_u64().context("a total")?;
+    let graded = place.run(&["change", "people", "--filter", "grade=A", "--grade", "D"])?;
+    assert_eq!(graded["changed"].as_u64(), Some(a));
+    assert_eq!(of_grade("A")?["total"], 0);
+    place.run(&["undo"])?;
+    assert_eq!(place.digest()?, before);
+
+    let row = place.one(&["people", "list", "--query", "9351"])?;
+    let id = text(&row["id"])?;
+    place.run(&["change", "people", id, "--tag", "重点"])?;
+    place.run(&["change", "people", id, "--owner", "周屿"])?;
+    place.run(&["change", "people", id, "--set", "city=苏州"])?;
+    place.run(&["change", "people", id, "--set", "city="])?;
+    let shown = place.run(&["people", "show", id])?;
+    assert_eq!(shown["owner"]["name"], "周屿");
+    let lines = place.run(&["history", id])?;
+    let lines = lines["rows"].as_array().context("lines")?;
+    assert!(lines.iter().any(|line| line["part"]["name"] == "重点"));
+    let emptied = lines
+        .iter()
+        .find(|line| line["old"] == "苏州")
+        .context("a line")?;
+    let line = text(&emptied["line"])?;
+    place.run(&["history", id, "--restore", line, "--field", "city"])?;
+    assert_eq!(
+        place.run(&["people", "show", id])?["person"]["city"],
+        "苏州"
+    );
+    for refused in [
+        &["change", "people", "--grade", "A"][..],
+        &["change", "people", "--all"],
+        &["change", "people", id, "--grade", "A", "--tag", "x"],
+    ] {
+        assert!(!place.command(refused).output()?.status.success());
+    }
+    Ok(())
+}

@@ -96,6 +96,45 @@ describe("people", () => {
     await waitFor(() => expect(screen.queryByTestId("bulk-bar")).toBeNull());
   });
 
+  it("goes to either end at once", async () => {
+    const { user } = openAt("/people");
+    await screen.findAllByTestId("person-row");
+    const total = 409;
+    await user.keyboard("{End}");
+    await waitFor(() => expect(screen.getByRole("grid").getAttribute("aria-activedescendant")).toBe(`people-${total - 1}`));
+    await user.keyboard("{Home}");
+    expect(screen.getByRole("grid").getAttribute("aria-activedescendant")).toBe("people-0");
+  });
+
+  it("filters by a period, one at a time, and by days of one's own", async () => {
+    const { user } = openAt("/people", { lang: "en" });
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-last_touch_at"));
+    await user.click(await screen.findByText("never touched"));
+    expect((await screen.findByTestId("chip-last_touch_at")).textContent).toContain("never touched");
+    await user.click(screen.getByText("this week"));
+    await waitFor(() => expect(screen.getByTestId("chip-last_touch_at").textContent).not.toContain("never"));
+    await user.click(screen.getByTestId("days-ask-older"));
+    const days = await screen.findByTestId("days-older");
+    await user.clear(days);
+    await user.type(days, "14{Enter}");
+    await waitFor(() => expect(screen.getByTestId("chip-last_touch_at").textContent).toContain("more than 14 days ago"));
+  });
+
+  it("Enter edits the cell under the cursor, Tab goes to the next, and Escape leaves the cells", async () => {
+    const { user, fake } = openAt("/people", { lang: "en" });
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("{ArrowRight}{ArrowRight}{Enter}");
+    const firm = await screen.findByTestId("edit-organization");
+    await user.clear(firm);
+    await user.type(firm, "Newco{Tab}");
+    await screen.findByTestId("edit-grade");
+    await waitFor(() => expect(fake.calls.find(({ name }) => name === "listsChange")?.args).toEqual(["people", { rows: ["p1"] }, { set: { field: "organization", value: "Newco" } }]));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("edit-grade")).toBeNull());
+  });
+
   it("remembers the columns that were chosen", async () => {
     const { user } = openAt("/people");
     await screen.findAllByTestId("person-row");

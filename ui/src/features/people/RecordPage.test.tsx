@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { openAt } from "../../test/openAt";
 import { openSales } from "../../test/openSales";
 
 it("opens on what matters now: next step, deal, last contact, touches", async () => {
@@ -102,4 +103,16 @@ it("gives a choice at once and adds what was empty", async () => {
   await user.click(screen.getByTestId("cell-title"));
   await user.keyboard("董事长{Enter}");
   await waitFor(() => expect(fake.calls.filter(({ name }) => name === "peopleSave")[1]?.args[0]).toMatchObject({ grade: "A", organization: "恒达精密制造", title: "董事长" }));
+});
+
+it("marks a number that must not be called, and says why", async () => {
+  const { user, fake } = openAt("/people/p1", { lang: "en" });
+  const [flag] = await screen.findAllByTestId("reach");
+  if (flag === undefined) throw new Error("no flag");
+  await user.click(flag);
+  await user.click(await screen.findByTestId("reach-do_not_contact"));
+  await user.type(await screen.findByTestId("reach-why"), "asked us not to{Enter}");
+  await waitFor(() => expect(fake.calls.find(({ name }) => name === "peopleMark")?.args).toEqual(["i1", "do_not_contact", "asked us not to"]));
+  expect((await screen.findByTestId("reach-state")).textContent).toContain("do not contact · asked us not to");
+  expect(screen.getByTestId("cell-i1").querySelector("s")).not.toBeNull();
 });

@@ -114,7 +114,7 @@ function Chip({ kind, spec, values, onOpen, onRemove }: ChipProps) {
         <span className={css.quiet}>{spec.label}</span>
         <span className="tl-ellipsis">{loaded ? values.map(nameOf).join(t("and")) : "…"}</span>
       </UnstyledButton>
-      <UnstyledButton className={css.remove} onClick={onRemove} aria-label={t("remove", { field: spec.label })}><IconX size={14} aria-hidden /></UnstyledButton>
+      <UnstyledButton className={css.remove} onClick={onRemove} aria-label={t("remove", { field: spec.label })} data-testid={`chip-remove-${spec.field}`}><IconX size={14} aria-hidden /></UnstyledButton>
     </span>
   );
 }
