@@ -129,10 +129,9 @@ async fn begin_with_a_new_candidate(window: &Window) -> Result<()> {
     Ok(())
 }
 
-/// Goes on with the only interview that is not done.
+/// Goes on with the only interview that is not done, from Today.
 async fn resume(window: &Window) -> Result<()> {
     nav::go(window, Page::Today).await?;
-    window.press(&[Key::Control], 'i').await?;
     window
         .find("interview-resume")
         .await?
