@@ -16,11 +16,36 @@ use touchline_tests::window::Window;
 /// The first look for what is due comes a quarter of a minute after the start.
 const PATIENT: std::time::Duration = std::time::Duration::from_secs(60);
 
+/// Whether WebKit has written what the page stored: it does so a moment later, in UTF-16.
+fn kept_on_disk(app: &App, value: &str) -> Result<bool> {
+    let wanted: Vec<u8> = value.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let [(_, data), ..] = app.workspace.platform_folders();
+    let mut folders = vec![data];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read(&path)?
+                .windows(wanted.len())
+                .any(|part| part == wanted)
+            {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 #[test]
 fn theme_and_row_height_last_over_a_restart() -> Result<()> {
     drive("lasting-look", Lang::En, Content::Sample, async |app| {
         choose_theme(&app.window, Theme::Dark).await?;
         app.window.click("density-compact").await?;
+        until_true("the choices to be on the disk", async || {
+            kept_on_disk(app, "compact")
+        })
+        .await?;
         app.restart().await?;
         let script = "return [document.documentElement.dataset.mantineColorScheme,
             getComputedStyle(document.documentElement).getPropertyValue('--tl-row').trim()]";
