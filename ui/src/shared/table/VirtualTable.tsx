@@ -2,6 +2,7 @@
 // told, and a row that is not there yet keeps its place. Knows no noun; a page says its columns, rows and
 // what opening one means. Up and down moves between rows, left and right between cells; a cell is edited
 // where it stands.
+import { useQueryClient } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
 import { useRowHeight } from "../hooks/density";
@@ -42,12 +43,20 @@ const HEAD = 32;
 /** So many rows stand above the one that one comes back to. */
 const ABOVE = 8;
 
-/** Where one was in each list, for the way back from a record; lives as long as the window. */
-const places = new Map<string, number>();
+/** Where one was in a list, for the way back from a record; kept beside its rows and forgotten with them. */
+function useActive(place: string, total: number): [number, (index: number) => void] {
+  const client = useQueryClient();
+  const key = ["place", place];
+  const [active, setActive] = useState(() => Math.min(client.getQueryData<number>(key) ?? 0, Math.max(0, total - 1)));
+  const go = (index: number): void => {
+    setActive(index);
+    client.setQueryData(key, index);
+  };
+  return [active, go];
+}
 
 export function VirtualTable<Row>({ id, place, label, rowTestId, choice, rowAt, rowKey, rowName, total, sort, desc, onSort, onOpen, pageSize, onSight, choosing, footer }: VirtualTableProps<Row>) {
-  const [active, setActive] = useState(() => places.get(place) ?? 0);
-  useEffect(() => void places.set(place, active), [place, active]);
+  const [active, setActive] = useActive(place, total);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = choice.visible;
   const height = useRowHeight();
