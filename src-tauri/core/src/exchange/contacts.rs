@@ -11,6 +11,7 @@ use people::{IdentifierSaid, PersonSaid, PositionSaid, Reach, SourceSaid};
 use super::dates::{self, First};
 use super::line::{Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State, Step};
+use super::said::OrganizationSaid;
 use super::sources::{Kind, Shape, Use};
 use super::table::Table;
 use crate::catalog;
@@ -23,15 +24,16 @@ const JOINED: &str = " ::: ";
 
 struct Parsed<'t> {
     line: Line<'t>,
-    name: String,
+    /// `None`: the line is about a firm alone.
+    name: Option<String>,
     firm: Option<&'t str>,
     reached: Vec<Reach>,
     grade: Option<Grade>,
     birthday: Option<String>,
     tags: Vec<String>,
     said: Option<Remark<'t>>,
-    /// Cells that were not understood stay with the line.
-    aside: Vec<(&'static str, String)>,
+    /// Columns whose cells were not understood stay with the line.
+    aside: Vec<usize>,
     /// A spreadsheet rounded a phone number.
     cut: bool,
 }
@@ -54,7 +56,6 @@ struct Reading<'s> {
 impl Reading<'_> {
     fn parse<'t>(&self, line: &Line<'t>) -> std::result::Result<Parsed<'t>, Fault> {
         let mut aside = Vec::new();
-        let mut keep = |field: &'static str, cell: &str| aside.push((field, cell.to_owned()));
         let mut cut = false;
         let mut reached: Vec<Reach> = Vec::new();
         for (field, kind) in [
@@ -63,38 +64,37 @@ impl Reading<'_> {
             ("wechat", IdentifierKind::Wechat),
             ("external", IdentifierKind::External),
         ] {
-            for cell in line.texts(field).flat_map(|cell| cell.split(JOINED)) {
-                for one in several(kind, cell) {
+            for (at, cell) in line.texts(field) {
+                for one in cell.split(JOINED).flat_map(|part| several(kind, part)) {
                     let Some(whole) = unrounded(kind, one) else {
                         cut = true;
-                        keep(field, one);
+                        aside.push(at);
                         continue;
                     };
                     let Some(value) = normalise(kind, &whole) else {
                         continue;
                     };
                     let shown = Some(whole).filter(|whole| *whole != value);
-                    if !reached
-                        .iter()
-                        .any(|known| (known.kind, &known.value) == (kind, &value))
-                    {
+                    let known = |known: &Reach| (known.kind, &known.value) == (kind, &value);
+                    if !reached.iter().any(known) {
                         reached.push(Reach { kind, value, shown });
                     }
                 }
             }
         }
         let firm = line.text("organization");
-        let name = name(line)
-            .or_else(|| firm.map(str::to_owned))
-            .or_else(|| {
-                reached
-                    .first()
-                    .map(|reach| reach.shown.clone().unwrap_or_else(|| reach.value.clone()))
-            })
-            .ok_or_else(|| line.fault(Reason::NameMissing, "name"))?;
+        let called = reached.first().map(|reach| {
+            let firm = firm.map(str::to_owned);
+            firm.or(reach.shown.clone())
+                .unwrap_or_else(|| reach.value.clone())
+        });
+        let name = name(line).or(called);
+        if name.is_none() && firm.is_none() {
+            return Err(line.fault(Reason::NameMissing, "name"));
+        }
         let mut understood = |field: &'static str, found: bool| {
-            if let Some(cell) = line.text(field).filter(|_| !found) {
-                keep(field, cell);
+            if !found {
+                aside.extend(line.texts(field).map(|(at, _)| at));
             }
         };
         let grade = line
@@ -103,6 +103,14 @@ impl Reading<'_> {
         understood("grade", grade.is_some());
         let birthday = line.text("birthday").and_then(birthday);
         understood("birthday", birthday.is_some());
+        if name.is_none() {
+            // A firm has no fields for these yet.
+            let of_people = [
+                "city", "note", "grade", "birthday", "source", "owner", "tags",
+            ];
+            let cells = of_people.into_iter().flat_map(|field| line.texts(field));
+            aside.extend(cells.map(|(at, _)| at));
+        }
         let said = self.remark(line)?;
         let parsed = Parsed {
             line: *line,
@@ -111,12 +119,15 @@ impl Reading<'_> {
             reached,
             grade,
             birthday,
-            tags: line.texts("tags").flat_map(tags).collect(),
+            tags: line
+                .texts("tags")
+                .flat_map(|(_, cell)| tags(cell))
+                .collect(),
             said,
             aside,
             cut,
         };
-        line.kept(&parsed.aside)?;
+        line.kept_cells(&parsed.aside)?;
         Ok(parsed)
     }
 
@@ -236,9 +247,12 @@ pub fn plan(
     let (mut shared, mut cut) = (0, 0);
     plan.fill_each(lines, |plan, parsed| {
         cut += usize::from(parsed.cut);
-        let (id, other) = people.claim(&parsed.name, parsed.firm, &parsed.reached);
+        let Some(name) = parsed.name.clone() else {
+            return firm_alone(state, people, read, plan, parsed);
+        };
+        let (id, other) = people.claim(&name, parsed.firm, &parsed.reached);
         shared += usize::from(other);
-        one(state, people, read, plan, id, parsed)
+        one(state, people, read, plan, (id, name), parsed)
     })?;
     plan.note_rows("number_shared", shared);
     plan.note_rows("phone_cut", cut);
@@ -250,7 +264,7 @@ fn one(
     people: &mut People,
     read: &Read<'_>,
     plan: &mut FilePlan,
-    id: Id,
+    (id, name): (Id, String),
     parsed: Parsed<'_>,
 ) -> Result<Planned> {
     let line = parsed.line;
@@ -268,7 +282,7 @@ fn one(
     let outcome = people.people.say(
         PersonSaid {
             id,
-            name: parsed.name,
+            name,
             city: line.owned("city"),
             note: line.owned("note"),
             grade: parsed.grade,
@@ -297,9 +311,47 @@ fn one(
         own.push(Box::new(move |tx| catalog::mark(tx, id, &tags)));
     }
     if let Some(remark) = parsed.said {
-        say(people, read, plan, id, remark, owner, &mut own)?;
+        let about = About {
+            with: id,
+            firm: false,
+            member: owner,
+        };
+        say(people, read, plan, about, remark, &mut own)?;
     }
-    let kept = line.kept(&parsed.aside).ok().flatten();
+    let kept = line.kept_cells(&parsed.aside).ok().flatten();
+    state.keep_line(Kind::Contacts, id, kept, &mut own)?;
+    let planned = Planned::new(outcome, own);
+    steps.extend(planned.steps);
+    Ok(Planned {
+        outcome: planned.outcome,
+        steps,
+    })
+}
+
+/// A line that names a firm and nobody there.
+fn firm_alone(
+    state: &mut State,
+    people: &mut People,
+    read: &Read<'_>,
+    plan: &mut FilePlan,
+    parsed: Parsed<'_>,
+) -> Result<Planned> {
+    let line = parsed.line;
+    let (mut steps, mut own) = (Vec::new(), Vec::new());
+    let name = parsed.firm.unwrap_or_default();
+    let id = state.organizations.claim(name);
+    let said = OrganizationSaid::named(id, name);
+    let outcome = state.organizations.rows.say(said, &mut own);
+    if let Some(remark) = parsed.said {
+        let owner = line.text("owner");
+        let about = About {
+            with: id,
+            firm: true,
+            member: owner.map(|name| state.member(plan, name, &mut steps)),
+        };
+        say(people, read, plan, about, remark, &mut own)?;
+    }
+    let kept = line.kept_cells(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Contacts, id, kept, &mut own)?;
     let planned = Planned::new(outcome, own);
     steps.extend(planned.steps);
@@ -322,20 +374,27 @@ fn source(people: &mut People, plan: &mut FilePlan, name: &str, steps: &mut Vec<
     id
 }
 
+/// With whom something was said, and who of us said it.
+struct About {
+    with: Id,
+    /// It is a firm, not a person.
+    firm: bool,
+    member: Option<Id>,
+}
+
 /// What was said becomes a touchpoint.
 fn say(
     people: &mut People,
     read: &Read<'_>,
     plan: &mut FilePlan,
-    person: Id,
+    about: About,
     remark: Remark<'_>,
-    member: Option<Id>,
     steps: &mut Vec<Step>,
 ) -> Result<()> {
     let parts: [&[u8]; 4] = [
         b"touchpoints",
         b"contacts",
-        person.bytes(),
+        about.with.bytes(),
         remark.text.as_bytes(),
     ];
     let id = Id::derived(&parts);
@@ -356,9 +415,9 @@ fn say(
         summary: Some(remark.text.to_owned()),
         raw: None,
         who: None,
-        member,
-        person: Some(person),
-        organization: None,
+        member: about.member,
+        person: Some(about.with).filter(|_| !about.firm),
+        organization: Some(about.with).filter(|_| about.firm),
         deal: None,
     };
     steps.push(Box::new(move |tx| {

@@ -107,15 +107,14 @@ impl<'t> Line<'t> {
         (!cell.is_empty()).then_some(cell)
     }
 
-    /// The texts of a field that several columns have.
-    pub fn texts(&self, field: &'static str) -> impl Iterator<Item = &'t str> {
+    /// The texts of a field that several columns may have, each with its column.
+    pub fn texts(&self, field: &'static str) -> impl Iterator<Item = (usize, &'t str)> {
         let (uses, record) = (&self.shape.uses, self.record);
         let places = uses.iter().enumerate();
         places
             .filter(move |(_, used)| **used == Use::Field(field))
-            .filter_map(|(at, _)| record.get(at))
-            .map(str::trim)
-            .filter(|cell| !cell.is_empty())
+            .filter_map(|(at, _)| Some((at, record.get(at)?.trim())))
+            .filter(|(_, cell)| !cell.is_empty())
     }
 
     /// The same as a text of its own.
@@ -149,17 +148,29 @@ impl<'t> Line<'t> {
     /// The columns without a field, and these fields as they are given, as a JSON object; `None` when
     /// there is nothing to keep.
     pub fn kept(&self, fields: &[(&str, String)]) -> Result<Option<String>, Fault> {
+        self.kept_with(|_, field| {
+            let given = fields.iter().find(|(name, _)| *name == field);
+            given.map(|(_, value)| value.as_str())
+        })
+    }
+
+    /// The columns without a field, and the cells at these places as they stand.
+    pub fn kept_cells(&self, places: &[usize]) -> Result<Option<String>, Fault> {
+        self.kept_with(|at, _| places.contains(&at).then(|| self.record[at].trim()))
+    }
+
+    fn kept_with<'a>(
+        &'a self,
+        given: impl Fn(usize, &str) -> Option<&'a str>,
+    ) -> Result<Option<String>, Fault> {
         let mut object = Map::new();
         for (at, used) in self.shape.uses.iter().enumerate() {
             let value = match used {
-                Use::Kept => self.record[at].trim(),
-                Use::Field(field) => match fields.iter().find(|(name, _)| name == field) {
-                    Some((_, value)) => value,
-                    None => continue,
-                },
-                Use::Ours => continue,
+                Use::Kept => Some(self.record[at].trim()),
+                Use::Field(field) => given(at, field),
+                Use::Ours => None,
             };
-            if !value.is_empty() {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
                 object.insert(self.table.columns[at].clone(), Value::from(value));
             }
         }

@@ -92,7 +92,7 @@ fn every_program_s_header_is_known_without_a_question() {
         ("google old", GOOGLE_OLD, &["Ben Santos"][..]),
         ("outlook", OUTLOOK, &["Carla Novak"]),
         ("wecom", WECOM, &["王敏"]),
-        ("wukong", WUKONG, &["陈静", "上海立航物流"]),
+        ("wukong", WUKONG, &["陈静"]),
         ("hubspot", HUBSPOT, &["Dana Okafor"]),
         ("by hand", "姓名,电话\n刘芳,13600003333\n", &["刘芳"]),
         (
@@ -198,6 +198,37 @@ fn a_number_that_a_spreadsheet_rounded_is_restored_or_reported() {
         .read(|read| read.value("SELECT line FROM source_lines", []))
         .expect("a line");
     assert!(kept.contains("1.38E+10"), "{kept}");
+}
+
+#[test]
+fn of_several_columns_of_numbers_only_those_not_understood_stay_with_the_line() {
+    let place = Place::new();
+    place.import_text("姓名,手机,电话,座机\n张伟,1.38E+10,0512-66668888,1.39E+10\n");
+    let kept: String = place
+        .db
+        .read(|read| read.value("SELECT line FROM source_lines", []))
+        .expect("a line");
+    assert_eq!(kept, r#"{"手机":"1.38E+10","座机":"1.39E+10"}"#);
+}
+
+#[test]
+fn a_line_that_names_only_a_firm_makes_nobody_and_loses_nothing() {
+    let place = Place::new();
+    let text = "客户名称,联系人,手机,备注,最近沟通时间,沟通内容,归属人\n上海立航物流,,,先放着,2026-03-05,前台转了一圈,周航\n";
+    let result = place.import_text(text);
+    assert_eq!((result.counts.created, place.count("people")), (1, 0));
+    let organizations: Vec<Organization> = place.live();
+    let touchpoints: Vec<Touchpoint> = place.live();
+    assert_eq!(organizations[0].name, "上海立航物流");
+    assert_eq!(touchpoints[0].organization, Some(organizations[0].id));
+    assert!(touchpoints[0].at_day && touchpoints[0].member.is_some());
+    let kept: String = place
+        .db
+        .read(|read| read.value("SELECT line FROM source_lines", []))
+        .expect("a line");
+    assert!(kept.contains("先放着") && kept.contains("周航"), "{kept}");
+    let again = place.import_text(text);
+    assert_eq!(again.counts.unchanged, 1);
 }
 
 #[test]
