@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 16; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 17; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -109,23 +109,25 @@ CREATE TABLE people (
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
 , birthday_md TEXT, owner BLOB, owner_now BLOB, shown TEXT GENERATED ALWAYS AS
-  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL) STRICT;
-
-CREATE INDEX people_by_name ON people (sort_key, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX people_by_touch ON people (last_touch_at, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX people_by_touches ON people (touch_count, n) WHERE deleted_at IS NULL;
+  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL, next_on TEXT) STRICT;
 
 CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
-
-CREATE INDEX people_by_grade ON people (grade, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX people_gone ON people (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX people_by_made ON people (stamp) WHERE deleted_at IS NULL;
 
-CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, next_on, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_next ON people (next_on) WHERE deleted_at IS NULL AND next_on IS NOT NULL;
+
+CREATE INDEX people_by_name ON people (sort_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_touch ON people (last_touch_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_touches ON people (touch_count) WHERE deleted_at IS NULL;
+
+CREATE INDEX people_by_grade ON people (grade) WHERE deleted_at IS NULL;
 
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
@@ -235,25 +237,27 @@ CREATE TABLE organizations (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, owner BLOB, owner_now BLOB) STRICT;
-
-CREATE INDEX organizations_by_name ON organizations (sort_key, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX organizations_by_touch ON organizations (last_touch_at, n) WHERE deleted_at IS NULL;
+, owner BLOB, owner_now BLOB, next_on TEXT) STRICT;
 
 CREATE INDEX organizations_by_parent ON organizations (parent) WHERE parent IS NOT NULL;
-
-CREATE INDEX organizations_by_grade ON organizations (grade, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX organizations_by_employees ON organizations (employees, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX organizations_by_touches ON organizations (touch_count, n) WHERE deleted_at IS NULL;
 
 CREATE INDEX organizations_gone ON organizations (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX organizations_by_made ON organizations (stamp) WHERE deleted_at IS NULL;
 
-CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, next_on, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_next ON organizations (next_on) WHERE deleted_at IS NULL AND next_on IS NOT NULL;
+
+CREATE INDEX organizations_by_name ON organizations (sort_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_touch ON organizations (last_touch_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_touches ON organizations (touch_count) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_grade ON organizations (grade) WHERE deleted_at IS NULL;
+
+CREATE INDEX organizations_by_employees ON organizations (employees) WHERE deleted_at IS NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -304,11 +308,6 @@ CREATE INDEX followups_by_touchpoint ON followups (touchpoint) WHERE touchpoint 
 CREATE INDEX followups_gone ON followups (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX followups_timed ON followups (due_at) WHERE due_at IS NOT NULL AND state = 'open' AND deleted_at IS NULL;
-
-CREATE INDEX followups_next_of_person ON followups (person, due_on) WHERE state = 'open' AND deleted_at IS NULL AND person IS NOT NULL;
-
-CREATE INDEX followups_next_of_organization ON followups (organization, due_on)
-  WHERE state = 'open' AND deleted_at IS NULL AND organization IS NOT NULL;
 
 CREATE TABLE products (
   n           INTEGER PRIMARY KEY,
@@ -377,31 +376,31 @@ CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE delete
 
 CREATE INDEX deals_in_sums ON deals (stage, currency, amount_minor, next_on) WHERE deleted_at IS NULL;
 
-CREATE INDEX deals_by_name ON deals (sort_key, n) WHERE deleted_at IS NULL;
-
 CREATE INDEX deals_by_organization ON deals (organization) WHERE organization IS NOT NULL;
 
 CREATE INDEX deals_by_person ON deals (person) WHERE person IS NOT NULL;
 
 CREATE INDEX deals_by_product ON deals (product) WHERE product IS NOT NULL;
 
-CREATE INDEX deals_by_touch ON deals (last_touch_at, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX deals_by_amount ON deals (amount_minor, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX deals_by_stage_at ON deals (stage_at, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX deals_by_next ON deals (next_on, n) WHERE deleted_at IS NULL;
-
-CREATE INDEX deals_by_touches ON deals (touch_count, n) WHERE deleted_at IS NULL;
-
 CREATE INDEX deals_gone ON deals (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX deals_by_made ON deals (stamp) WHERE deleted_at IS NULL;
 
-CREATE INDEX deals_by_close ON deals (close_on, n) WHERE deleted_at IS NULL;
-
 CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, close_on, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_name ON deals (sort_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_touch ON deals (last_touch_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_touches ON deals (touch_count) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_amount ON deals (amount_minor) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_stage_at ON deals (stage_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_next ON deals (next_on) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_close ON deals (close_on) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,

@@ -41,15 +41,6 @@ const fn made(index: &'static str) -> Filter {
     Filter::days("stamp", Holds::Stamp, index)
 }
 
-/// The filter by the earliest open promise to whom `of` names.
-const fn promised(of: &'static str) -> Filter {
-    Filter::Earliest {
-        day: "due_on",
-        among: "followups WHERE state = 'open' AND deleted_at IS NULL",
-        of,
-    }
-}
-
 /// What a filter of a list may be set to, the most frequent first.
 pub fn choices(read: &Read<'_>, kind: ListKind, field: &str) -> Result<Vec<Choice>> {
     let (noun, offer) = kind.what();

@@ -60,7 +60,9 @@ static PROJECTIONS: &[&Projection] = &[
     &pipeline::state::PROJECTION,
     &pipeline::owners::OF_PEOPLE,
     &pipeline::owners::OF_ORGANIZATIONS,
-    &followups::next::PROJECTION,
+    &followups::next::OF_PEOPLE,
+    &followups::next::OF_ORGANIZATIONS,
+    &followups::next::OF_DEALS,
     &events::OF_TOUCHPOINTS,
     &events::OF_DEALS,
     &events::TOUCHES_OF_PEOPLE,
@@ -85,4 +87,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/14-bulk.sql"),
     include_str!("../migrations/15-real-touches.sql"),
     include_str!("../migrations/16-days.sql"),
+    include_str!("../migrations/17-next-steps.sql"),
 ];

@@ -36,6 +36,7 @@ pub fn named(id: Id, name: &str) -> Organization {
         touch_count: 0,
         last_touch_at: None,
         owner_now: None,
+        next_on: None,
     }
 }
 

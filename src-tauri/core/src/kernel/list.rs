@@ -131,14 +131,6 @@ pub enum Filter {
         holds: Holds,
         index: &'static str,
     },
-    /// By the earliest day of other rows that refer to this one: a period, or `none`.
-    Earliest {
-        day: &'static str,
-        /// Table and condition.
-        among: &'static str,
-        /// The column that holds the id of this row.
-        of: &'static str,
-    },
 }
 
 impl Filter {
@@ -284,34 +276,50 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
+    /// Rows with a value, behind those of the page before. Its last value is finished first: an index over
+    /// the column alone finds "of this value, from this row on" at once, "this value and row, or more" not.
     fn valued(
         &self,
         read: &Read<'_>,
         after: Option<&(Option<Value>, i64)>,
         limit: usize,
     ) -> Result<Vec<(Value, i64)>> {
-        let (order, sign) = if self.desc {
-            ("DESC", "<")
-        } else {
-            ("ASC", ">")
+        let column = self.column;
+        let Some((Some(value), n)) = after else {
+            return self.where_valued(read, &format!("{column} IS NOT NULL"), &[], limit);
         };
+        let beyond = if self.desc { "<" } else { ">" };
+        let same = format!("{column} = ? AND n {beyond} ?");
+        let mut found =
+            self.where_valued(read, &same, &[value.clone(), Value::Integer(*n)], limit)?;
+        if found.len() < limit {
+            let rest = limit - found.len();
+            let others = format!("{column} {beyond} ?");
+            found.extend(self.where_valued(read, &others, &[value.clone()], rest)?);
+        }
+        Ok(found)
+    }
+
+    fn where_valued(
+        &self,
+        read: &Read<'_>,
+        bound: &str,
+        bounds: &[Value],
+        limit: usize,
+    ) -> Result<Vec<(Value, i64)>> {
+        let order = if self.desc { "DESC" } else { "ASC" };
         let Scan {
             table,
             column,
             conditions,
             ..
         } = self;
-        let mut values = self.values.to_vec();
-        let mut from = String::new();
-        if let Some((Some(value), n)) = after {
-            from = format!(" AND ({column}, n) {sign} (?, ?)");
-            values.extend([value.clone(), Value::Integer(*n)]);
-        }
         let sql = format!(
-            "SELECT {column}, n FROM {table} WHERE {conditions} AND {column} IS NOT NULL{from}
+            "SELECT {column}, n FROM {table} WHERE {conditions} AND {bound}
              ORDER BY {column} {order}, n {order} LIMIT {limit}"
         );
-        read.all(&sql, params_from_iter(values.iter()), |row| {
+        let values = self.values.iter().chain(bounds);
+        read.all(&sql, params_from_iter(values), |row| {
             Ok((row.get(0)?, row.get(1)?))
         })
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{made, promised};
+use super::made;
 use crate::catalog;
 use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
@@ -42,6 +42,7 @@ pub(super) const OFFER: Offer = Offer {
         ("touch_count", "touch_count"),
         ("grade", "grade"),
         ("employees", "employees"),
+        ("next_on", "next_on"),
         ("made_at", "stamp"),
     ],
     filters: &[
@@ -51,7 +52,10 @@ pub(super) const OFFER: Offer = Offer {
             "last_touch_at",
             Filter::days("last_touch_at", Holds::Instant, "organizations_by_touch"),
         ),
-        ("next", promised("organization")),
+        (
+            "next",
+            Filter::days("next_on", Holds::Day, "organizations_by_filters"),
+        ),
         ("made_at", made("organizations_by_made")),
     ],
     index: Some("organizations_by_filters"),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{made, promised};
+use super::made;
 use crate::catalog;
 use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
@@ -46,6 +46,7 @@ pub(super) const OFFER: Offer = Offer {
         ("last_touch_at", "last_touch_at"),
         ("touch_count", "touch_count"),
         ("grade", "grade"),
+        ("next_on", "next_on"),
         ("made_at", "stamp"),
     ],
     filters: &[
@@ -55,7 +56,10 @@ pub(super) const OFFER: Offer = Offer {
             "last_touch_at",
             Filter::days("last_touch_at", Holds::Instant, "people_by_touch"),
         ),
-        ("next", promised("person")),
+        (
+            "next",
+            Filter::days("next_on", Holds::Day, "people_by_filters"),
+        ),
         ("made_at", made("people_by_made")),
     ],
     index: Some("people_by_filters"),

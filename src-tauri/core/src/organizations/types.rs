@@ -25,6 +25,8 @@ record! {
         projected last_touch_at: Option<i64>;
         /// The owner; when none is set, who holds the latest open deal.
         projected owner_now: Option<Id>;
+        /// Day of the earliest open promise.
+        projected next_on: Option<String>;
     }
 }
 

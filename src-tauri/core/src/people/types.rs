@@ -81,6 +81,8 @@ record! {
         projected last_touch_at: Option<i64>;
         /// The owner; when none is set, who holds the latest open deal.
         projected owner_now: Option<Id>;
+        /// Day of the earliest open promise.
+        projected next_on: Option<String>;
     }
 }
 
@@ -117,6 +119,7 @@ pub fn named(id: Id, name: &str) -> Person {
         touch_count: 0,
         last_touch_at: None,
         owner_now: None,
+        next_on: None,
     }
 }
 

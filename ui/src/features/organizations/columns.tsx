@@ -40,7 +40,7 @@ export function useColumns(): readonly Column<OrganizationRow>[] {
       edit: ({ id, employees }) => edit({ id, field: "employees", label: t("table:field.employees"), value: employees === null ? "" : `${employees}`, spec: text() }),
     },
     { key: "last", head: t("column.lastTouch"), width: "96px", end: true, sort: "last_touch_at", cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
-    { key: "next", head: t("table:field.next"), width: "minmax(96px, 12%)", hidden: true, cell: ({ next }) => <NextStep step={next} /> },
+    { key: "next", head: t("table:field.next"), width: "minmax(96px, 12%)", hidden: true, sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
     { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
     { key: "tags", head: t("table:field.tag"), width: "minmax(72px, 1fr)", cell: ({ tags }) => <Tags tags={tags} /> },
     {

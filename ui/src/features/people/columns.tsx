@@ -47,7 +47,7 @@ export function useColumns(): readonly Column<PeopleRow>[] {
     { key: "stage", head: t("column.stage"), width: "minmax(56px, 7%)", cell: ({ stage }) => <Quiet>{stage}</Quiet> },
     { key: "touches", head: t("column.touches"), width: "56px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
     { key: "last", head: t("column.lastTouch"), width: "84px", end: true, sort: "last_touch_at", cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
-    { key: "next", head: t("column.next"), width: "minmax(120px, 1fr)", cell: ({ next }) => <NextStep step={next} /> },
+    { key: "next", head: t("column.next"), width: "minmax(120px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
     { key: "tags", head: t("table:field.tag"), width: "minmax(72px, 12%)", cell: ({ tags }) => <Tags tags={tags} /> },
     {
       key: "city", head: label("city"), width: "72px", hidden: true, cell: ({ city }) => <Quiet>{city}</Quiet>,

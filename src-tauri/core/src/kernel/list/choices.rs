@@ -59,7 +59,7 @@ pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Resu
                 },
             );
         }
-        Some((_, Filter::Days { .. } | Filter::Earliest { .. })) => {
+        Some((_, Filter::Days { .. })) => {
             return Err(Error::invalid("field").because(field));
         }
         None => {}
