@@ -32,6 +32,45 @@ fn moment(text: &str) -> Result<DateTime<FixedOffset>, chrono::ParseError> {
     DateTime::parse_from_rfc3339(text)
 }
 
+/// Files to bring in. What is said of how to read them holds for each.
+#[derive(Debug, clap::Args)]
+pub struct Importing {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Say what would come in and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// What the rows become, where the columns do not tell.
+    #[arg(long = "as", value_name = "NOUN", value_parser = PossibleValuesParser::new(touchline_core::exchange::NOUNS))]
+    pub kind: Option<String>,
+    /// The field that a column becomes; empty: it stays with the line. May be given for several columns.
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = pair)]
+    pub column: Vec<(String, String)>,
+    /// What the file is written in: UTF-8, GBK, Big5, windows-1252, …
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// What stands between two cells: , ; | or tab.
+    #[arg(long, value_name = "SIGN", value_parser = delimiter)]
+    pub delimiter: Option<String>,
+    /// The table of a file that holds several.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
+/// "Name=field"; the name of a column may hold a sign of equality itself.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD")?;
+    Ok((column.trim().to_owned(), field.trim().to_owned()))
+}
+
+fn delimiter(text: &str) -> Result<String, &'static str> {
+    match text {
+        "," | ";" | "|" | "\t" => Ok(text.to_owned()),
+        "tab" | "\\t" => Ok("\t".to_owned()),
+        _ => Err("one of , ; | tab"),
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make a workspace.
@@ -44,13 +83,7 @@ pub enum Command {
         zone: Option<Tz>,
     },
     /// Bring in tables: CSV in any usual encoding.
-    Import {
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// Say what would come in and write nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Import(Importing),
     /// Log a conversation in one line; several lines are several conversations.
     Log {
         line: String,

@@ -40,7 +40,7 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
     match command {
         Command::Init { sample, zone } => workspace::init(session, sample, zone),
         Command::Restore { file } => workspace::restore(session, &file),
-        Command::Import { files, dry_run } => import::run(&db, words, &files, dry_run),
+        Command::Import(asked) => import::run(&db, words, &asked),
         Command::Log {
             line,
             member,

@@ -24,20 +24,20 @@ mod teams;
 mod tests;
 mod types;
 
-use std::path::PathBuf;
-
 pub use calendar::followups as calendar;
 pub use line::Reason;
+pub use sources::{NOUNS, Target, targets};
 pub use types::{
-    ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview, ImportProgress, ImportResult,
+    ImportChoice, ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview,
+    ImportProgress, ImportResult,
 };
 
 use crate::kernel::{Code, Db, Error, Result};
 
 /// What an import of these files would do, counted in full; nothing is written. A file whose columns
 /// fit nothing known has no `source`.
-pub fn preview(db: &Db, paths: &[PathBuf]) -> Result<ImportPreview> {
-    let plan = plan::make(db, paths)?;
+pub fn preview(db: &Db, choices: &[ImportChoice]) -> Result<ImportPreview> {
+    let plan = plan::make(db, choices)?;
     Ok(ImportPreview {
         files: plan.parts.iter().map(plan::Part::told).collect(),
     })
@@ -47,11 +47,11 @@ pub fn preview(db: &Db, paths: &[PathBuf]) -> Result<ImportPreview> {
 /// when `cancelled` answers yes, everything is taken back.
 pub fn import(
     db: &Db,
-    paths: &[PathBuf],
+    choices: &[ImportChoice],
     progress: &mut dyn FnMut(ImportProgress),
     cancelled: &dyn Fn() -> bool,
 ) -> Result<ImportResult> {
-    let plan = plan::make(db, paths)?;
+    let plan = plan::make(db, choices)?;
     if let Some(part) = plan.parts.iter().find(|part| part.shape.is_none()) {
         return Err(Error::new(Code::ImportUnrecognised).with("name", &part.table.name));
     }

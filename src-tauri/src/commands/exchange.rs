@@ -1,10 +1,9 @@
 //! Import.
 
-use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use tauri::{AppHandle, Emitter};
-use touchline_core::exchange::{self, ImportPreview, ImportResult};
+use touchline_core::exchange::{self, ImportChoice, ImportPreview, ImportResult};
 
 use super::App;
 use crate::error::IpcResult;
@@ -14,8 +13,11 @@ const PROGRESS: &str = "import-progress";
 
 #[tauri::command]
 #[specta::specta]
-pub async fn exchange_preview(app: App<'_>, paths: Vec<PathBuf>) -> IpcResult<ImportPreview> {
-    app.with(move |db| exchange::preview(db, &paths)).await
+pub async fn exchange_preview(
+    app: App<'_>,
+    choices: Vec<ImportChoice>,
+) -> IpcResult<ImportPreview> {
+    app.with(move |db| exchange::preview(db, &choices)).await
 }
 
 #[tauri::command]
@@ -23,7 +25,7 @@ pub async fn exchange_preview(app: App<'_>, paths: Vec<PathBuf>) -> IpcResult<Im
 pub async fn exchange_import(
     handle: AppHandle,
     app: App<'_>,
-    paths: Vec<PathBuf>,
+    choices: Vec<ImportChoice>,
 ) -> IpcResult<ImportResult> {
     app.cancel.store(false, Ordering::Relaxed);
     let cancel = app.cancel.clone();
@@ -31,7 +33,9 @@ pub async fn exchange_import(
         let mut report = |progress| {
             let _ = handle.emit(PROGRESS, progress);
         };
-        exchange::import(db, &paths, &mut report, &|| cancel.load(Ordering::Relaxed))
+        exchange::import(db, &choices, &mut report, &|| {
+            cancel.load(Ordering::Relaxed)
+        })
     })
     .await
 }

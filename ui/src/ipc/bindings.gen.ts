@@ -129,8 +129,8 @@ export const commands = {
 	historyOf: (id: Id) => __TAURI_INVOKE<HistoryLine[]>("history_of", { id }),
 	/**  Sets a field to what it held before the change on this line of its history. */
 	historyRestore: (row: Id, line: string, field: string) => __TAURI_INVOKE<Committed>("history_restore", { row, line, field }),
-	exchangePreview: (paths: string[]) => __TAURI_INVOKE<ImportPreview>("exchange_preview", { paths }),
-	exchangeImport: (paths: string[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { paths }),
+	exchangePreview: (choices: ImportChoice[]) => __TAURI_INVOKE<ImportPreview>("exchange_preview", { choices }),
+	exchangeImport: (choices: ImportChoice[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { choices }),
 	/**  Asks the running import to stop; what it wrote is taken back. */
 	exchangeCancel: () => __TAURI_INVOKE<null>("exchange_cancel"),
 	filesWrite: (path: string, bytes: number[]) => __TAURI_INVOKE<null>("files_write", { path, bytes }),
@@ -784,6 +784,21 @@ export type IdentifierView = {
 	blocked?: boolean,
 };
 
+/**  A file and how it is to be read. What is not chosen is found out. */
+export type ImportChoice = {
+	path: string,
+	/**  The table of a file that holds several. */
+	sheet?: string | null,
+	/**  "UTF-8", "GBK", "Big5", …. */
+	encoding?: string | null,
+	/**  One character. */
+	delimiter?: string | null,
+	/**  What its rows become: "people", "organizations", "deals", …. */
+	kind?: string | null,
+	/**  Name of a column → the field it becomes; empty: it stays with the line. */
+	columns?: { [key in string]: string } | null,
+};
+
 /**  A column and the field it becomes; without one it stays with the line. */
 export type ImportColumn = {
 	name: string,
@@ -805,6 +820,8 @@ export type ImportCounts = {
 export type ImportFile = {
 	path: string,
 	name: string,
+	/**  The table of a file that holds several. */
+	sheet: string | null,
 	/**  The kind of table: "accounts", "sales_pipeline", …; `None`: its columns fit nothing known. */
 	source: string | null,
 	/**  What its rows become: "organizations", "deals", …. */

@@ -1,11 +1,10 @@
 //! `touchline import`: tables in, counted per file and in total.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
-use touchline_core::exchange::{self, ImportCounts, ImportFile, ImportNote};
+use touchline_core::exchange::{self, ImportChoice, ImportCounts, ImportFile, ImportNote};
 use touchline_core::kernel::{Db, Id};
 
+use crate::args::Importing;
 use crate::failure::Result;
 use crate::list::{Column, Shape, Show};
 use crate::output::{Answer, clean, value};
@@ -51,9 +50,11 @@ const COLUMNS: &[Column] = &[
     ("failed", "/failed", Shape::Number),
 ];
 
-pub fn run(db: &Db, words: &Words, files: &[PathBuf], dry_run: bool) -> Result<Answer> {
+pub fn run(db: &Db, words: &Words, asked: &Importing) -> Result<Answer> {
+    let dry_run = asked.dry_run;
+    let choices = &choices(asked);
     let (files, action, sums) = if dry_run {
-        let files = exchange::preview(db, files)?.files;
+        let files = exchange::preview(db, choices)?.files;
         let mut counts = ImportCounts::default();
         files.iter().for_each(|file| counts.add(&file.counts));
         let sums = Sums {
@@ -63,7 +64,7 @@ pub fn run(db: &Db, words: &Words, files: &[PathBuf], dry_run: bool) -> Result<A
         };
         (files, None, sums)
     } else {
-        let done = exchange::import(db, files, &mut |_| {}, &|| false)?;
+        let done = exchange::import(db, choices, &mut |_| {}, &|| false)?;
         let sums = Sums {
             import_id: Some(done.import_id),
             counts: done.counts,
@@ -83,6 +84,20 @@ pub fn run(db: &Db, words: &Words, files: &[PathBuf], dry_run: bool) -> Result<A
     };
     let text = text(&told, db, words)?;
     Answer::new(&told, text)
+}
+
+/// What is asked holds for each of the files.
+fn choices(asked: &Importing) -> Vec<ImportChoice> {
+    let columns = (!asked.column.is_empty()).then(|| asked.column.iter().cloned().collect());
+    let choice = |path| ImportChoice {
+        path,
+        sheet: asked.sheet.clone(),
+        encoding: asked.encoding.clone(),
+        delimiter: asked.delimiter.clone(),
+        kind: asked.kind.clone(),
+        columns: columns.clone(),
+    };
+    asked.files.iter().cloned().map(choice).collect()
 }
 
 impl FileTold {

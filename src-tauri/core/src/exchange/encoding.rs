@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::kernel::{Error, Result};
+
 /// How much is looked at to tell UTF-16 without a mark, or the older encodings from each other.
 const SAMPLE: usize = 1024 * 1024;
 
@@ -43,6 +45,17 @@ pub fn decode(bytes: Vec<u8>, lang: &str) -> Option<Decoded> {
         return Some(by(UTF_8, &bytes));
     }
     Some(by(detect(&bytes, lang), &bytes))
+}
+
+/// Decodes the bytes of a file as what somebody says it was written in; a mark at its start is none of its text.
+pub fn decode_as(bytes: &[u8], label: &str) -> Result<Decoded> {
+    let encoding = Encoding::for_label(label.as_bytes())
+        .ok_or_else(|| Error::invalid("encoding").because(label))?;
+    let mark = match Encoding::for_bom(bytes) {
+        Some((marked, length)) if marked == encoding => length,
+        _ => 0,
+    };
+    Ok(by(encoding, &bytes[mark..]))
 }
 
 fn by(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {

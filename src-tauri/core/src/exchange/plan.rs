@@ -2,14 +2,13 @@
 //! takes. A preview shows the plan, an import carries it out.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use super::known::{Known, Named, Outcome};
 use super::line::{Fault, Told};
 use super::said::{MemberSaid, OrganizationSaid, member_id, product_id};
 use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
-use super::types::{ImportCounts, ImportFile, ImportNote};
+use super::types::{ImportChoice, ImportCounts, ImportFile, ImportNote};
 use super::{accounts, contacts, deals, products, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
@@ -246,6 +245,7 @@ impl Part {
         ImportFile {
             path: self.table.path.to_string_lossy().into_owned(),
             name: self.table.name.clone(),
+            sheet: self.table.sheet.clone(),
             source: kind.map(|kind| kind.word().to_owned()),
             noun: kind.map(|kind| kind.noun().to_owned()),
             encoding: self.table.encoding.to_owned(),
@@ -274,14 +274,14 @@ pub struct Plan {
 }
 
 /// Reads files and decides what an import of them would do.
-pub fn make(db: &Db, paths: &[PathBuf]) -> Result<Plan> {
+pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
     let lang = db
         .read(|read| settings::get(read, settings::LANG))?
         .unwrap_or_default();
-    let mut parts = Vec::with_capacity(paths.len());
-    for path in paths {
-        let table = table::read(path, &lang)?;
-        let shape = sources::recognise(&table);
+    let mut parts = Vec::with_capacity(choices.len());
+    for choice in choices {
+        let table = table::read(choice, &lang)?;
+        let shape = sources::shape(&table, choice)?;
         parts.push(Part {
             table,
             shape,

@@ -2,8 +2,8 @@
 
 use super::contacts;
 use super::table::Table;
-use super::types::ImportColumn;
-use crate::kernel::text;
+use super::types::{ImportChoice, ImportColumn};
+use crate::kernel::{Error, Result, text};
 
 /// The kinds that are known, in the order in which one refers to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,21 @@ impl Kind {
             Kind::Accounts => "organizations",
             Kind::Contacts => "people",
             Kind::Pipeline => "deals",
+        }
+    }
+
+    /// The kind whose rows become this noun.
+    fn of(noun: &str) -> Option<Kind> {
+        Kind::TRIED.into_iter().find(|kind| kind.noun() == noun)
+    }
+
+    /// Fields without which a line fails.
+    fn required(self) -> &'static [&'static str] {
+        match self {
+            Kind::Teams | Kind::Products | Kind::Accounts => &["name"],
+            // A firm, a number or an address will do instead of a name.
+            Kind::Contacts => &[],
+            Kind::Pipeline => &["external_id", "stage"],
         }
     }
 
@@ -109,6 +124,38 @@ impl Kind {
     }
 }
 
+/// What the rows of a file may become.
+pub const NOUNS: [&str; 5] = ["people", "organizations", "deals", "members", "products"];
+
+/// A field that a column may become.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct Target {
+    pub field: String,
+    /// Without it a line fails.
+    pub required: bool,
+    /// Several columns may become it.
+    pub several: bool,
+}
+
+/// The fields that columns of rows of this noun may become: THE list of what is offered, in its order.
+pub fn targets(noun: &str) -> Result<Vec<Target>> {
+    let kind = Kind::of(noun).ok_or_else(|| Error::invalid("kind").because(noun))?;
+    let mut fields: Vec<&str> = Vec::new();
+    for (_, field) in kind.columns() {
+        if !fields.contains(field) {
+            fields.push(field);
+        }
+    }
+    Ok(fields
+        .into_iter()
+        .map(|field| Target {
+            field: field.to_owned(),
+            required: kind.required().contains(&field),
+            several: contacts::repeats(field),
+        })
+        .collect())
+}
+
 /// What becomes of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
@@ -127,35 +174,92 @@ pub struct Shape {
     pub uses: Vec<Use>,
 }
 
+impl Shape {
+    /// A table that is of this kind whatever its columns are called; those that fit find their field.
+    fn of(kind: Kind, table: &Table) -> Self {
+        let squeeze = |name: &String| text::squeeze(name);
+        let names: Vec<String> = table.columns.iter().map(squeeze).collect();
+        let ours = [REASON, REASON_COLUMN];
+        let failures = ours
+            .iter()
+            .all(|ours| table.columns.iter().any(|name| name == ours));
+        let mut uses: Vec<Use> = Vec::with_capacity(names.len());
+        for (squeezed, name) in names.iter().zip(&table.columns) {
+            let field = kind.field(squeezed, &names);
+            let found = match field {
+                Some(field) if !uses.contains(&Use::Field(field)) || contacts::repeats(field) => {
+                    Use::Field(field)
+                }
+                None if failures && [REASON, REASON_COLUMN, FILE].contains(&name.as_str()) => {
+                    Use::Ours
+                }
+                _ => Use::Kept,
+            };
+            uses.push(found);
+        }
+        Shape { kind, uses }
+    }
+
+    /// Makes a column become a field, which no other one is then; empty: it stays with the line.
+    fn choose(&mut self, at: usize, field: &str) -> Result<()> {
+        if field.is_empty() {
+            self.uses[at] = Use::Kept;
+            return Ok(());
+        }
+        let known = self
+            .kind
+            .columns()
+            .iter()
+            .find(|(_, known)| *known == field);
+        let (_, field) = known.ok_or_else(|| Error::invalid("column").because(field))?;
+        let used = Use::Field(field);
+        if !contacts::repeats(field) {
+            for other in self.uses.iter_mut().filter(|other| **other == used) {
+                *other = Use::Kept;
+            }
+        }
+        self.uses[at] = used;
+        Ok(())
+    }
+}
+
 /// The columns that a failures file adds.
 pub const REASON: &str = "reason";
 pub const REASON_COLUMN: &str = "reason_column";
 pub const FILE: &str = "file";
 
+/// What a table is and what its columns become: as somebody chose, else as the columns tell. `None`:
+/// nobody chose, and they tell nothing.
+pub fn shape(table: &Table, choice: &ImportChoice) -> Result<Option<Shape>> {
+    let told = recognise(table);
+    let mut shape = match &choice.kind {
+        None => match told {
+            Some(shape) => shape,
+            None => return Ok(None),
+        },
+        Some(noun) => match told.filter(|shape| shape.kind.noun() == noun) {
+            Some(shape) => shape,
+            None => {
+                let kind = Kind::of(noun).ok_or_else(|| Error::invalid("kind").because(noun))?;
+                Shape::of(kind, table)
+            }
+        },
+    };
+    for (column, field) in choice.columns.iter().flatten() {
+        let at = table.columns.iter().position(|name| name == column);
+        // Several files may be read alike, and not each has every column.
+        let Some(at) = at else { continue };
+        shape.choose(at, field)?;
+    }
+    Ok(Some(shape))
+}
+
 /// The kind of a table, if its columns fit one.
 pub fn recognise(table: &Table) -> Option<Shape> {
-    let names: Vec<String> = table
-        .columns
-        .iter()
-        .map(|name| text::squeeze(name))
-        .collect();
+    let squeeze = |name: &String| text::squeeze(name);
+    let names: Vec<String> = table.columns.iter().map(squeeze).collect();
     let kind = Kind::TRIED.into_iter().find(|kind| kind.fits(&names))?;
-    let failures = [REASON, REASON_COLUMN]
-        .iter()
-        .all(|ours| table.columns.iter().any(|name| name == ours));
-    let mut uses: Vec<Use> = Vec::with_capacity(names.len());
-    for (squeezed, name) in names.iter().zip(&table.columns) {
-        let field = kind.field(squeezed, &names);
-        let found = match field {
-            Some(field) if !uses.contains(&Use::Field(field)) || contacts::repeats(field) => {
-                Use::Field(field)
-            }
-            None if failures && [REASON, REASON_COLUMN, FILE].contains(&name.as_str()) => Use::Ours,
-            _ => Use::Kept,
-        };
-        uses.push(found);
-    }
-    Some(Shape { kind, uses })
+    Some(Shape::of(kind, table))
 }
 
 /// The columns as a preview shows them.
@@ -175,17 +279,21 @@ pub fn shown(table: &Table, shape: Option<&Shape>) -> Vec<ImportColumn> {
 mod tests {
     use super::*;
 
-    fn kind(columns: &[&str]) -> Option<Kind> {
-        let table = Table {
+    fn table(columns: &[&str]) -> Table {
+        Table {
             path: "t.csv".into(),
             name: "t.csv".to_owned(),
+            sheet: None,
             encoding: "UTF-8",
             broken: false,
             delimiter: b',',
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
-        };
-        recognise(&table).map(|shape| shape.kind)
+        }
+    }
+
+    fn kind(columns: &[&str]) -> Option<Kind> {
+        recognise(&table(columns)).map(|shape| shape.kind)
     }
 
     #[test]
@@ -206,6 +314,35 @@ mod tests {
             ]),
             Some(Kind::Pipeline)
         );
+    }
+
+    #[test]
+    fn a_chosen_column_takes_its_field_from_another() {
+        let mut table = table(&["Full Name", "Nick", "Cell"]);
+        let mut choice = ImportChoice {
+            kind: Some("people".to_owned()),
+            ..ImportChoice::default()
+        };
+        let uses = |choice: &ImportChoice, table: &Table| {
+            let shape = shape(table, choice).expect("known").expect("chosen");
+            shape.uses
+        };
+        assert_eq!(
+            uses(&choice, &table),
+            [Use::Field("name"), Use::Kept, Use::Kept]
+        );
+        let columns = [("Nick", "name"), ("Cell", "phone"), ("Absent", "email")];
+        let columns = columns.map(|(column, field)| (column.to_owned(), field.to_owned()));
+        choice.columns = Some(columns.into());
+        assert_eq!(
+            uses(&choice, &table),
+            [Use::Kept, Use::Field("name"), Use::Field("phone")]
+        );
+        table.columns[0] = "x".to_owned();
+        choice.columns = Some([("x".to_owned(), "shoe size".to_owned())].into());
+        assert!(shape(&table, &choice).is_err());
+        choice.kind = Some("ships".to_owned());
+        assert!(shape(&table, &choice).is_err());
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! From a file to rows of text: encoding, delimiter, quoting. A line of blanks is none. Not here: what
 //! the columns mean.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use csv::{ReaderBuilder, StringRecord};
 
 use super::encoding;
+use super::types::ImportChoice;
 use crate::kernel::{Code, Error, Result};
 
 /// The delimiters that are tried, in this order when several fit.
@@ -16,6 +17,8 @@ pub struct Table {
     pub path: PathBuf,
     /// The file's own name.
     pub name: String,
+    /// The table of a file that holds several.
+    pub sheet: Option<String>,
     pub encoding: &'static str,
     /// Some bytes fitted no character.
     pub broken: bool,
@@ -26,8 +29,9 @@ pub struct Table {
     pub rows: Vec<StringRecord>,
 }
 
-/// Reads a file; `lang` helps to tell old encodings apart.
-pub fn read(path: &Path, lang: &str) -> Result<Table> {
+/// Reads a file as it is chosen to be read; `lang` helps to tell old encodings apart.
+pub fn read(choice: &ImportChoice, lang: &str) -> Result<Table> {
+    let path = &choice.path;
     let name = path
         .file_name()
         .unwrap_or(path.as_os_str())
@@ -39,8 +43,14 @@ pub fn read(path: &Path, lang: &str) -> Result<Table> {
             .because(detail.to_string())
     };
     let bytes = std::fs::read(path).map_err(|error| refused(&error))?;
-    let decoded = encoding::decode(bytes, lang).ok_or_else(|| refused(&"not text"))?;
-    let delimiter = delimiter(&decoded.text);
+    let decoded = match &choice.encoding {
+        Some(label) => encoding::decode_as(&bytes, label)?,
+        None => encoding::decode(bytes, lang).ok_or_else(|| refused(&"not text"))?,
+    };
+    let delimiter = match &choice.delimiter {
+        Some(chosen) => named(chosen)?,
+        None => delimiter(&decoded.text),
+    };
     let mut lines = reader(&decoded.text, delimiter).into_records();
     let first = lines
         .next()
@@ -54,7 +64,8 @@ pub fn read(path: &Path, lang: &str) -> Result<Table> {
         }
     }
     Ok(Table {
-        path: path.to_owned(),
+        path: path.clone(),
+        sheet: None,
         encoding: decoded.encoding,
         broken: decoded.broken,
         delimiter,
@@ -70,6 +81,13 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes())
+}
+
+/// The delimiter that somebody chose.
+fn named(chosen: &str) -> Result<u8> {
+    let mut bytes = DELIMITERS.into_iter();
+    let found = bytes.find(|byte| chosen.as_bytes() == [*byte]);
+    found.ok_or_else(|| Error::invalid("delimiter").because(chosen))
 }
 
 /// The one that cuts the first line into most columns.
@@ -109,7 +127,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("t.csv");
         std::fs::write(&path, text).expect("written");
-        read(&path, "en").expect("a table")
+        read(&ImportChoice::of(path), "en").expect("a table")
     }
 
     #[test]
@@ -135,14 +153,41 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_chose_is_not_found_out() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("t.csv");
+        let (bytes, _, _) = encoding_rs::BIG5.encode("姓名|電話,手機\n林佳怡|1,2\n");
+        std::fs::write(&path, bytes).expect("written");
+        let choice = ImportChoice {
+            encoding: Some("Big5".to_owned()),
+            delimiter: Some("|".to_owned()),
+            ..ImportChoice::of(path)
+        };
+        let table = read(&choice, "zh-Hans").expect("a table");
+        assert_eq!(table.columns, ["姓名", "電話,手機"]);
+        assert_eq!((table.encoding, table.delimiter), ("Big5", b'|'));
+        for (encoding, delimiter) in [(Some("Klingon"), None), (None, Some("#"))] {
+            let wrong = ImportChoice {
+                encoding: encoding.map(str::to_owned),
+                delimiter: delimiter.map(str::to_owned),
+                ..choice.clone()
+            };
+            let error = read(&wrong, "en").err().expect("refused");
+            assert_eq!(error.code, Code::FieldInvalid);
+        }
+    }
+
+    #[test]
     fn a_file_without_a_line_is_refused_by_its_name() {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("空.csv");
         std::fs::write(&path, "").expect("written");
-        let error = read(&path, "en").err().expect("refused");
+        let error = read(&ImportChoice::of(path), "en").err().expect("refused");
         assert_eq!(error.code, Code::ImportUnreadable);
         assert_eq!(error.params["name"], "空.csv");
-        let folder = read(dir.path(), "en").err().expect("refused");
+        let folder = read(&ImportChoice::of(dir.path()), "en")
+            .err()
+            .expect("refused");
         assert_eq!(folder.code, Code::ImportUnreadable);
     }
 }

@@ -53,7 +53,11 @@ impl Place {
     }
 
     fn import(&self, files: &[PathBuf]) -> ImportResult {
-        let result = import(&self.db, files, &mut |_| (), &|| false).expect("imported");
+        self.import_as(&choices(files))
+    }
+
+    fn import_as(&self, choices: &[ImportChoice]) -> ImportResult {
+        let result = import(&self.db, choices, &mut |_| (), &|| false).expect("imported");
         for file in &result.files {
             balanced(&file.counts);
         }
@@ -93,6 +97,11 @@ impl Place {
         assert_eq!(check.integrity, "ok");
         assert_eq!(check.stale_projections, Vec::<&str>::new());
     }
+}
+
+/// Files of which everything is found out.
+fn choices(files: &[PathBuf]) -> Vec<ImportChoice> {
+    files.iter().map(ImportChoice::of).collect()
 }
 
 fn balanced(counts: &ImportCounts) {

@@ -2,10 +2,47 @@
 //! are codes; the words stand in the locale files.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kernel::Id;
+
+/// A file and how it is to be read. What is not chosen is found out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ImportChoice {
+    pub path: PathBuf,
+    /// The table of a file that holds several.
+    #[serde(default)]
+    #[specta(optional)]
+    pub sheet: Option<String>,
+    /// "UTF-8", "GBK", "Big5", ….
+    #[serde(default)]
+    #[specta(optional)]
+    pub encoding: Option<String>,
+    /// One character.
+    #[serde(default)]
+    #[specta(optional)]
+    pub delimiter: Option<String>,
+    /// What its rows become: "people", "organizations", "deals", ….
+    #[serde(default)]
+    #[specta(optional)]
+    pub kind: Option<String>,
+    /// Name of a column → the field it becomes; empty: it stays with the line.
+    #[serde(default)]
+    #[specta(optional)]
+    pub columns: Option<BTreeMap<String, String>>,
+}
+
+impl ImportChoice {
+    /// A file of which everything is to be found out.
+    pub fn of(path: impl Into<PathBuf>) -> Self {
+        ImportChoice {
+            path: path.into(),
+            ..ImportChoice::default()
+        }
+    }
+}
 
 /// What an import would do, file by file. Nothing has been written.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -34,6 +71,8 @@ pub struct ImportResult {
 pub struct ImportFile {
     pub path: String,
     pub name: String,
+    /// The table of a file that holds several.
+    pub sheet: Option<String>,
     /// The kind of table: "accounts", "sales_pipeline", …; `None`: its columns fit nothing known.
     pub source: Option<String>,
     /// What its rows become: "organizations", "deals", ….

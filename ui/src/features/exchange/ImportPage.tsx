@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { ImportChoice } from "../../ipc/bindings.gen";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { EmptyState } from "../../shared/ui/EmptyState";
@@ -14,6 +15,9 @@ import { FilePreview } from "./FilePreview";
 import { ImportDone } from "./ImportDone";
 import { chooseSheets, useCancel, useDroppedFiles, useImport, useImportProgress, usePreview } from "./queries";
 import { Running } from "./Running";
+
+/** A file of which everything is found out. */
+const choiceOf = (path: string): ImportChoice => ({ path });
 
 export function ImportPage() {
   const { t } = useTranslation("exchange");
@@ -28,12 +32,12 @@ export function ImportPage() {
     const all = importing.data ? more : [...new Set([...paths, ...more])];
     importing.reset();
     setPaths(all);
-    preview.mutate(all);
+    preview.mutate(all.map(choiceOf));
   };
   const leaveOut = (path: string) => {
     const rest = paths.filter((each) => each !== path);
     setPaths(rest);
-    if (rest.length > 0) preview.mutate(rest);
+    if (rest.length > 0) preview.mutate(rest.map(choiceOf));
     else preview.reset();
   };
   useDroppedFiles(take);
@@ -44,7 +48,7 @@ export function ImportPage() {
   const choose: Action = { id: "exchange.choose", icon: IconFileImport, run: () => void chooseSheets(t("page.kind")).then(take) };
   const run: Action = {
     id: "exchange.run",
-    run: () => importing.mutate(paths),
+    run: () => importing.mutate(paths.map(choiceOf)),
     disabled: ready ? (rows === 0 ? t("page.nothingNew") : undefined) : t("page.chooseFirst"),
   };
   useActions([choose, run]);
@@ -62,7 +66,7 @@ export function ImportPage() {
           <ImportDone result={importing.data} />
         ) : importing.error ? (
           <ErrorNote error={importing.error}>
-            <Button mt="sm" onClick={() => importing.mutate(paths)}>{t("page.again")}</Button>
+            <Button mt="sm" onClick={() => importing.mutate(paths.map(choiceOf))}>{t("page.again")}</Button>
           </ErrorNote>
         ) : preview.isPending ? (
           <Loading rows={6} height={48} />

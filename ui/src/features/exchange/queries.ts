@@ -2,7 +2,7 @@
 // looks into one. Export of lists is not here yet.
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { ImportProgress } from "../../ipc/bindings.gen";
+import type { ImportChoice, ImportProgress } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 import { onImportProgress } from "../../ipc/changes";
 import { chooseFiles, onFilesDropped } from "../../ipc/files";
@@ -11,8 +11,8 @@ export const EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
 
 export const chooseSheets = (kind: string): Promise<string[]> => chooseFiles({ name: kind, extensions: EXTENSIONS });
 
-export const usePreview = () => useMutation({ mutationFn: (paths: string[]) => call.exchangePreview(paths) });
-export const useImport = () => useMutation({ mutationFn: (paths: string[]) => call.exchangeImport(paths) });
+export const usePreview = () => useMutation({ mutationFn: (choices: ImportChoice[]) => call.exchangePreview(choices) });
+export const useImport = () => useMutation({ mutationFn: (choices: ImportChoice[]) => call.exchangeImport(choices) });
 export const useCancel = () => useMutation({ mutationFn: () => call.exchangeCancel() });
 
 /** Files dropped anywhere on the window while the page is open. */

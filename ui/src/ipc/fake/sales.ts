@@ -153,13 +153,13 @@ export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
     peopleGet: async (id) => person(await under.peopleGet(id)),
     touchpointsGet: async (id) => view(Number(id.replace("t-", "")) - 1),
     touchpointsTimeline: async () => ({ items: touches.slice(-4).map((_, index) => ({ kind: "touchpoint" as const, ...view(3 - index) })), next: null, total: touches.length }),
-    exchangePreview: async (paths) => ({ files: sheets(paths) }),
-    exchangeImport: async (paths) => {
-      const files = sheets(paths);
-      for (const done of [0.2, 0.6, 1]) fake.emit("import-progress", { file: paths[0] ?? "", done: Math.round(done * 8897), total: 8897 });
+    exchangePreview: async (choices) => ({ files: sheets(choices.map(({ path }) => path)) }),
+    exchangeImport: async (choices) => {
+      const files = sheets(choices.map(({ path }) => path));
+      for (const done of [0.2, 0.6, 1]) fake.emit("import-progress", { file: choices[0]?.path ?? "", done: Math.round(done * 8897), total: 8897 });
       await new Promise((resolve) => setTimeout(resolve, 600));
       const result: ImportResult = { import_id: "im1", action: "a-import", cancelled: false, files, counts: total(files), failures_file: "failures-2026-11-19.csv" };
-      fake.calls.push({ name: "exchangeImport", args: [paths] });
+      fake.calls.push({ name: "exchangeImport", args: [choices] });
       return result;
     },
   };
@@ -172,7 +172,7 @@ function sum(files: ImportFile[], key: "rows" | "created" | "updated" | "unchang
 
 function sheet(path: string, say: ReturnType<typeof bothWays>): ImportFile {
   const name = path.split(/[\\/]/).at(-1) ?? path;
-  const common = { path, name, source: null, encoding: "UTF-8", delimiter: "," };
+  const common = { path, name, sheet: null, source: null, encoding: "UTF-8", delimiter: "," };
   if (name.startsWith("sales_pipeline")) {
     return {
       ...common, noun: "deals", rows: 8800, encoding: "UTF-8",

@@ -159,8 +159,9 @@ fn a_file_that_is_no_table_or_fits_nothing_is_refused_before_anything_is_written
         "o.csv",
         "Table,Field,Description\naccounts,account,Company name\n",
     );
-    let refused =
-        |files: &[PathBuf]| import(&place.db, files, &mut |_| (), &|| false).expect_err("refused");
+    let refused = |files: &[PathBuf]| {
+        import(&place.db, &choices(files), &mut |_| (), &|| false).expect_err("refused")
+    };
     let error = refused(&[good.clone(), picture.clone()]);
     assert_eq!(
         (error.code, &*error.params["name"]),
@@ -173,9 +174,9 @@ fn a_file_that_is_no_table_or_fits_nothing_is_refused_before_anything_is_written
     );
     let error = refused(&[place.dir.path().join("none.csv")]);
     assert_eq!(error.code, Code::ImportUnreadable);
-    let error = preview(&place.db, &[picture]).expect_err("refused");
+    let error = preview(&place.db, &choices(&[picture])).expect_err("refused");
     assert_eq!(error.code, Code::ImportUnreadable);
-    let shown = preview(&place.db, &[good, other]).expect("a preview");
+    let shown = preview(&place.db, &choices(&[good, other])).expect("a preview");
     let told: Vec<_> = shown
         .files
         .iter()
@@ -194,7 +195,7 @@ fn a_cell_of_50_mb_fails_its_line_and_no_other() {
         "a.csv",
         format!("account,sector\nAcme,\"{long}\"\nBeta,y\n"),
     );
-    let shown = preview(&place.db, std::slice::from_ref(&file)).expect("a preview");
+    let shown = preview(&place.db, &choices(std::slice::from_ref(&file))).expect("a preview");
     assert!(shown.files[0].sample[0][1].len() < 1000);
     let result = place.import(&[file]);
     assert_eq!((result.counts.created, result.counts.failed), (1, 1));
@@ -285,7 +286,7 @@ fn names_of_signs_alone_do_not_become_one() {
 fn the_later_of_two_imports_of_one_new_file_is_told_to_try_again() {
     let place = Place::new();
     let file = place.file("table.csv", "account,sector\nAcme,x\nZed,y\n");
-    let late = plan::make(&place.db, std::slice::from_ref(&file)).expect("planned");
+    let late = plan::make(&place.db, &choices(std::slice::from_ref(&file))).expect("planned");
     place.import(std::slice::from_ref(&file));
     let before = place.content();
     let refused = run::run(&place.db, late, &mut |_| (), &|| false).expect_err("too late");
@@ -306,7 +307,7 @@ proptest! {
         let place = Place::new();
         let bytes: Vec<u8> = header.bytes().chain(lines.concat().into_bytes()).chain(tail).collect();
         let file = place.file("any.csv", bytes);
-        match import(&place.db, &[file], &mut |_| (), &|| false) {
+        match import(&place.db, &choices(&[file]), &mut |_| (), &|| false) {
             Ok(result) => balanced(&result.counts),
             Err(error) => prop_assert!(
                 matches!(error.code, Code::ImportUnreadable | Code::ImportUnrecognised),

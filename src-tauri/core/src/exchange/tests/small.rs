@@ -86,7 +86,7 @@ fn the_four_tables_find_each_other_in_any_order() {
         place.file("p.csv", "product,series,sales_price\nGTX Pro,GTX,4821\n"),
         place.file("t.csv", "sales_agent,manager,regional_office\nAnn,Max,East\n"),
     ];
-    let preview = preview(&place.db, &files).expect("a preview");
+    let preview = preview(&place.db, &choices(&files)).expect("a preview");
     let result = place.import(&files);
     for (before, after) in preview.files.iter().zip(&result.files) {
         assert_eq!(
@@ -325,7 +325,7 @@ fn a_preview_writes_nothing() {
         "d.csv",
         deals("X1,Ann,P,Acme,Won,2016-10-20,2017-03-01,5\nX2,,,,Nope,,,\n"),
     );
-    let preview = preview(&place.db, &[file]).expect("a preview");
+    let preview = preview(&place.db, &choices(&[file])).expect("a preview");
     let counts = &preview.files[0].counts;
     assert_eq!((counts.rows, counts.created, counts.failed), (2, 1, 1));
     assert_eq!(preview.files[0].sample[0][0], "X1");
@@ -373,7 +373,7 @@ fn a_stopped_import_leaves_nothing() {
     let mut seen = Vec::new();
     let result = import(
         &place.db,
-        &[file],
+        &choices(&[file]),
         &mut |progress| {
             done.set(progress.done);
             seen.push((progress.done, progress.total));
@@ -402,7 +402,7 @@ fn an_import_waits_for_nobody_and_keeps_what_others_write_meanwhile() {
     let other = place.db.clone();
     let result = import(
         &place.db,
-        &[file],
+        &choices(&[file]),
         &mut |progress| {
             if progress.done == 0 {
                 let noted = other.write(Act::new("noted"), |tx| {
