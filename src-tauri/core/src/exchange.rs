@@ -11,12 +11,14 @@ mod deals;
 mod encoding;
 mod failures;
 mod known;
+mod limits;
 mod line;
 mod numbers;
 mod plan;
 mod products;
 mod run;
 mod said;
+mod sheets;
 mod sources;
 mod table;
 mod teams;
@@ -52,7 +54,7 @@ pub fn import(
     cancelled: &dyn Fn() -> bool,
 ) -> Result<ImportResult> {
     let plan = plan::make(db, choices)?;
-    if let Some(part) = plan.parts.iter().find(|part| part.shape.is_none()) {
+    if let Some(part) = plan.unrecognised() {
         return Err(Error::new(Code::ImportUnrecognised).with("name", &part.table.name));
     }
     run::run(db, plan, progress, cancelled)

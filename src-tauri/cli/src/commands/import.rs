@@ -33,6 +33,7 @@ struct Sums {
 struct FileTold {
     path: String,
     name: String,
+    encoding: String,
     source: Option<String>,
     noun: Option<String>,
     #[serde(flatten)]
@@ -42,6 +43,7 @@ struct FileTold {
 
 const COLUMNS: &[Column] = &[
     ("file", "/name", Shape::Text),
+    ("format", "/encoding", Shape::Text),
     ("noun", "/noun", Shape::Word("exchange.noun")),
     ("rows", "/rows", Shape::Number),
     ("created", "/created", Shape::Number),
@@ -105,6 +107,7 @@ impl FileTold {
         FileTold {
             path: file.path,
             name: file.name,
+            encoding: file.encoding,
             source: file.source,
             noun: file.noun,
             sums: Sums {

@@ -249,7 +249,12 @@ impl Part {
             source: kind.map(|kind| kind.word().to_owned()),
             noun: kind.map(|kind| kind.noun().to_owned()),
             encoding: self.table.encoding.to_owned(),
-            delimiter: char::from(self.table.delimiter).to_string(),
+            delimiter: self
+                .table
+                .delimiter
+                .map(char::from)
+                .map(String::from)
+                .unwrap_or_default(),
             rows: self.table.rows.len() as i64,
             columns: sources::shown(&self.table, self.shape.as_ref()),
             counts: self.plan.counts(),
@@ -273,6 +278,21 @@ pub struct Plan {
     pub order: Vec<usize>,
 }
 
+impl Plan {
+    /// The first file of which nothing is known. A sheet may be a word about the others: one that fits
+    /// nothing is left out where another sheet of its file fits.
+    pub fn unrecognised(&self) -> Option<&Part> {
+        let known = |part: &&Part| part.shape.is_some();
+        self.parts.iter().find(|part| {
+            let mut same = self
+                .parts
+                .iter()
+                .filter(|other| other.table.path == part.table.path);
+            !same.any(|other| known(&other))
+        })
+    }
+}
+
 /// Reads files and decides what an import of them would do.
 pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
     let lang = db
@@ -280,13 +300,18 @@ pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
         .unwrap_or_default();
     let mut parts = Vec::with_capacity(choices.len());
     for choice in choices {
-        let table = table::read(choice, &lang)?;
-        let shape = sources::shape(&table, choice)?;
-        parts.push(Part {
-            table,
-            shape,
-            plan: FilePlan::default(),
-        });
+        for table in table::read(choice, &lang)? {
+            let chosen = choices.iter().any(|other| names(other, &table));
+            if chosen && !names(choice, &table) {
+                continue;
+            }
+            let shape = sources::shape(&table, choice)?;
+            parts.push(Part {
+                table,
+                shape,
+                plan: FilePlan::default(),
+            });
+        }
     }
     let kind = |at: usize| parts[at].shape.as_ref().map(|shape| shape.kind);
     let mut order: Vec<usize> = (0..parts.len()).filter(|at| kind(*at).is_some()).collect();
@@ -330,6 +355,11 @@ pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
     Ok(Plan { parts, order })
 }
 
+/// A choice for this very sheet; it goes before one for its whole file.
+fn names(choice: &ImportChoice, table: &Table) -> bool {
+    choice.path == table.path && choice.sheet.is_some() && choice.sheet == table.sheet
+}
+
 /// What is noticed of any table. A column that is empty all the way down has nothing to keep.
 fn about(table: &Table, shape: &Shape) -> Vec<ImportNote> {
     let holds = |at: usize| {
@@ -344,7 +374,7 @@ fn about(table: &Table, shape: &Shape) -> Vec<ImportNote> {
         .filter(|(at, (used, _))| **used == sources::Use::Kept && holds(*at))
         .map(|(_, (_, name))| name.as_str())
         .collect();
-    let mut notes = Vec::new();
+    let mut notes = table.notes.clone();
     if !kept.is_empty() {
         notes.push(ImportNote::new("kept_columns").with("columns", kept.join(", ")));
     }

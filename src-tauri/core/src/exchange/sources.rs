@@ -286,9 +286,10 @@ mod tests {
             sheet: None,
             encoding: "UTF-8",
             broken: false,
-            delimiter: b',',
+            delimiter: Some(b','),
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
+            notes: Vec::new(),
         }
     }
 

@@ -1,48 +1,63 @@
 //! From a file to rows of text: encoding, delimiter, quoting. A line of blanks is none. Not here: what
-//! the columns mean.
+//! the columns mean, and the formats that are no text (`sheets`).
 
 use std::path::PathBuf;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::encoding;
-use super::types::ImportChoice;
-use crate::kernel::{Code, Error, Result};
+use super::limits::{self, Budget, unreadable};
+use super::types::{ImportChoice, ImportNote};
+use super::{encoding, sheets};
+use crate::kernel::{Error, Result};
 
 /// The delimiters that are tried, in this order when several fit.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// A file as rows and columns.
+/// A file, or one sheet of it, as rows and columns.
 pub struct Table {
     pub path: PathBuf,
-    /// The file's own name.
+    /// The file's own name, and its sheet's.
     pub name: String,
-    /// The table of a file that holds several.
+    /// Where a file has several.
     pub sheet: Option<String>,
+    /// Of text; else the format: "XLSX".
     pub encoding: &'static str,
     /// Some bytes fitted no character.
     pub broken: bool,
-    pub delimiter: u8,
+    /// Of text.
+    pub delimiter: Option<u8>,
     /// Names as they stand in the first line; a name that comes again gets a number.
     pub columns: Vec<String>,
     /// The lines that hold anything at all.
     pub rows: Vec<StringRecord>,
+    /// What was noticed on the way.
+    pub notes: Vec<ImportNote>,
 }
 
-/// Reads a file as it is chosen to be read; `lang` helps to tell old encodings apart.
-pub fn read(choice: &ImportChoice, lang: &str) -> Result<Table> {
+/// Reads a file as it is chosen to be read: several tables where it has several sheets and none is
+/// chosen. `lang` helps to tell old encodings apart.
+pub fn read(choice: &ImportChoice, lang: &str) -> Result<Vec<Table>> {
     let path = &choice.path;
     let name = path
         .file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned();
-    let refused = |detail: &dyn ToString| {
-        Error::new(Code::ImportUnreadable)
-            .with("name", &name)
-            .because(detail.to_string())
-    };
-    let bytes = std::fs::read(path).map_err(|error| refused(&error))?;
+    let bytes = limits::bytes(path, &name)?;
+    if let Some(mut tables) = sheets::read(path, &name, &bytes)? {
+        if let Some(sheet) = &choice.sheet {
+            tables.retain(|table| table.sheet.as_ref() == Some(sheet));
+        }
+        return match tables.is_empty() {
+            true => Err(unreadable(&name, "no such sheet")),
+            false => Ok(tables),
+        };
+    }
+    text(choice, name, bytes, lang).map(|table| vec![table])
+}
+
+fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, lang: &str) -> Result<Table> {
+    let refused = |detail: &dyn ToString| unreadable(&name, detail.to_string());
     let decoded = match &choice.encoding {
         Some(label) => encoding::decode_as(&bytes, label)?,
         None => encoding::decode(bytes, lang).ok_or_else(|| refused(&"not text"))?,
@@ -51,26 +66,31 @@ pub fn read(choice: &ImportChoice, lang: &str) -> Result<Table> {
         Some(chosen) => named(chosen)?,
         None => delimiter(&decoded.text),
     };
+    let mut budget = Budget::of(&name, decoded.text.len() as u64);
     let mut lines = reader(&decoded.text, delimiter).into_records();
     let first = lines
         .next()
         .ok_or_else(|| refused(&"empty"))?
         .map_err(|error| refused(&error))?;
+    budget.place(0, first.len() as u64 - 1)?;
     let mut rows = Vec::new();
     for line in lines {
         let line = line.map_err(|error| refused(&error))?;
+        budget.cells(line.len() as u64)?;
         if line.iter().any(|cell| !cell.trim().is_empty()) {
+            budget.place(rows.len() as u64, 0)?;
             rows.push(line);
         }
     }
     Ok(Table {
-        path: path.clone(),
-        sheet: None,
+        path: choice.path.clone(),
         encoding: decoded.encoding,
         broken: decoded.broken,
-        delimiter,
+        delimiter: Some(delimiter),
         columns: columns(&first),
         rows,
+        notes: Vec::new(),
+        sheet: None,
         name,
     })
 }
@@ -106,7 +126,8 @@ fn delimiter(text: &str) -> u8 {
     best.0
 }
 
-fn columns(first: &StringRecord) -> Vec<String> {
+/// The names of columns; a name that comes again gets a number.
+pub fn columns(first: &StringRecord) -> Vec<String> {
     let mut columns: Vec<String> = Vec::with_capacity(first.len());
     for name in first {
         let name = name.trim();
@@ -122,12 +143,15 @@ fn columns(first: &StringRecord) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Code;
 
     fn table(text: &str) -> Table {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("t.csv");
         std::fs::write(&path, text).expect("written");
-        read(&ImportChoice::of(path), "en").expect("a table")
+        read(&ImportChoice::of(path), "en")
+            .expect("a table")
+            .remove(0)
     }
 
     #[test]
@@ -139,7 +163,7 @@ mod tests {
             ("a|b|c\n", b'|'),
             ("a\n", b','),
         ] {
-            assert_eq!(table(text).delimiter, delimiter, "{text}");
+            assert_eq!(table(text).delimiter, Some(delimiter), "{text}");
         }
     }
 
@@ -163,9 +187,9 @@ mod tests {
             delimiter: Some("|".to_owned()),
             ..ImportChoice::of(path)
         };
-        let table = read(&choice, "zh-Hans").expect("a table");
+        let table = read(&choice, "zh-Hans").expect("a table").remove(0);
         assert_eq!(table.columns, ["姓名", "電話,手機"]);
-        assert_eq!((table.encoding, table.delimiter), ("Big5", b'|'));
+        assert_eq!((table.encoding, table.delimiter), ("Big5", Some(b'|')));
         for (encoding, delimiter) in [(Some("Klingon"), None), (None, Some("#"))] {
             let wrong = ImportChoice {
                 encoding: encoding.map(str::to_owned),

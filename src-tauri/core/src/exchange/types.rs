@@ -77,9 +77,9 @@ pub struct ImportFile {
     pub source: Option<String>,
     /// What its rows become: "organizations", "deals", ….
     pub noun: Option<String>,
-    /// "UTF-8", "GBK", ….
+    /// Of text: "UTF-8", "GBK", …; else the format: "XLSX".
     pub encoding: String,
-    /// One character.
+    /// One character; none where the file is no text.
     pub delimiter: String,
     pub rows: i64,
     pub columns: Vec<ImportColumn>,

@@ -73,6 +73,8 @@ codes! {
     UndoBlocked = "undo_blocked",
     /// `name`: a file that cannot be read as a table.
     ImportUnreadable = "import_unreadable",
+    /// `name`, `field`, `max`: a file that has more of something than an import takes.
+    ImportTooLarge = "import_too_large",
     /// `name`: its columns fit nothing that is known.
     ImportUnrecognised = "import_unrecognised",
     Cancelled = "cancelled",

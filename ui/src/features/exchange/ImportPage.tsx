@@ -78,7 +78,7 @@ export function ImportPage() {
             <p className={css.note}>{t("empty.safe")}</p>
           </div>
         ) : (
-          files.map((file) => <FilePreview key={file.path} file={file} onLeaveOut={() => leaveOut(file.path)} />)
+          files.map((file) => <FilePreview key={`${file.path}\n${file.sheet ?? ""}`} file={file} onLeaveOut={() => leaveOut(file.path)} />)
         )}
       </div>
     </div>

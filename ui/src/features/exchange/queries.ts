@@ -7,7 +7,7 @@ import { call } from "../../ipc/call";
 import { onImportProgress } from "../../ipc/changes";
 import { chooseFiles, onFilesDropped } from "../../ipc/files";
 
-export const EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
+export const EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "vcard", "ics"];
 
 export const chooseSheets = (kind: string): Promise<string[]> => chooseFiles({ name: kind, extensions: EXTENSIONS });
 
