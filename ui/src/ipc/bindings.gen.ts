@@ -826,9 +826,9 @@ export type ImportFile = {
 	source: string | null,
 	/**  What its rows become: "organizations", "deals", …. */
 	noun: string | null,
-	/**  "UTF-8", "GBK", …. */
+	/**  Of text: "UTF-8", "GBK", …; else the format: "XLSX". */
 	encoding: string,
-	/**  One character. */
+	/**  One character; none where the file is no text. */
 	delimiter: string,
 	rows: number,
 	columns: ImportColumn[],
