@@ -2,7 +2,7 @@
 # Rules keep to what make 3.81 knows, because that is the one macOS ships.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help setup ui build run test check-ui pictures bench generate fmt clean
+.PHONY: help setup ui build run test check-ui pictures bench bench-window generate fmt clean
 
 # `make run` and `make test` share the dev profile: one cold build (5 minutes on 2 cores) serves both, where a
 # release build would add 7 more before the first window. Dependencies are optimised in dev too, so the window is
@@ -13,7 +13,7 @@ export TOUCHLINE_TARGET := $(or $(CARGO_TARGET_DIR),target)/$(if $(filter dev,$(
 UI_SOURCES := $(shell find ui -mindepth 1 -name node_modules -prune -o -name 'dist*' -prune -o -name '*.tsbuildinfo' -prune -o -print 2>/dev/null)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing: system packages, npm packages, test runner
 	@scripts/setup.sh
@@ -28,7 +28,11 @@ pictures: build ## every page in two sizes, two languages, light and dark, to ou
 	@scripts/display.sh $(TOUCHLINE_TARGET)/pictures
 
 bench: setup ## timed targets on the generated workspace (release build)
-	cargo bench --quiet --package touchline-tests
+	cargo bench --quiet --package touchline-tests --bench workspace
+
+bench-window: setup ui/dist/index.html ## the generated workspace in the real window: slow frames while typing, scrolling, opening
+	cargo build --workspace --bins --release
+	@scripts/display.sh cargo bench --quiet --package touchline-tests --bench window
 
 generate: setup ## write the generated files again: IPC contract, schema.sql, zh-Hant words
 	@scripts/generate.sh

@@ -76,6 +76,15 @@ impl App {
         if content == Content::Empty {
             workspace.cli(&["init", "--zone", ZONE, "--lang", lang.code()])?;
         }
+        Self::open(workspace, lang, content).await
+    }
+
+    /// Starts the app on a workspace that was made elsewhere.
+    pub async fn on(workspace: Workspace, lang: Lang) -> Result<Self> {
+        Self::open(workspace, lang, Content::Empty).await
+    }
+
+    async fn open(workspace: Workspace, lang: Lang, content: Content) -> Result<Self> {
         let start = Start {
             lang,
             content,

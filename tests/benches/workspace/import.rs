@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use touchline_core::exchange;
+use touchline_core::exchange::{self, ImportChoice};
 use touchline_core::kernel::list::PageInput;
 use touchline_core::kernel::time::Zone;
 use touchline_core::kernel::{Db, Read};
@@ -20,12 +20,16 @@ pub fn contacts(dir: &Path, count: usize, target: &str) -> Result<()> {
     let bare = floor::people(&dir.join("bare.db"), count)?;
     let file = dir.join("contacts.csv");
     std::fs::write(&file, table(count))?;
+    let choice = ImportChoice {
+        path: file,
+        ..ImportChoice::default()
+    };
     let zone = Zone(chrono_tz::Asia::Shanghai);
     let db = Db::create(model(), &dir.join("work"), zone, options(dir, 4))?;
 
     let (took, reads) = watched(&db, || {
         let start = Instant::now();
-        let done = exchange::import(&db, std::slice::from_ref(&file), &mut |_| {}, &|| false)?;
+        let done = exchange::import(&db, std::slice::from_ref(&choice), &mut |_| {}, &|| false)?;
         ensure!(done.counts.created as usize == count, "not all came in");
         Ok(start.elapsed().as_secs_f64())
     })?;
@@ -39,7 +43,7 @@ pub fn contacts(dir: &Path, count: usize, target: &str) -> Result<()> {
         nearest_rank(reads, 99)?
     );
     let start = Instant::now();
-    let again = exchange::import(&db, std::slice::from_ref(&file), &mut |_| {}, &|| false)?;
+    let again = exchange::import(&db, std::slice::from_ref(&choice), &mut |_| {}, &|| false)?;
     ensure!(
         again.counts.unchanged as usize == count,
         "a second import changed something"
