@@ -6,14 +6,12 @@
 mod accounts;
 mod calendar;
 mod contacts;
-mod dates;
 mod deals;
 mod encoding;
 mod failures;
 mod known;
 mod limits;
 mod line;
-mod numbers;
 mod plan;
 mod products;
 mod run;
@@ -34,7 +32,7 @@ pub use types::{
     ImportProgress, ImportResult,
 };
 
-use crate::kernel::{Code, Db, Error, Result};
+use crate::kernel::{Code, Db, Error, Result, dates, numbers};
 
 /// What an import of these files would do, counted in full; nothing is written. A file whose columns
 /// fit nothing known has no `source`.

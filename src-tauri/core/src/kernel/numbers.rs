@@ -1,7 +1,7 @@
 //! Numbers in cells. A comma may only group thousands: what it means elsewhere would be a guess, and
 //! a wrong guess about money is worse than a line that fails.
 
-use crate::kernel::text;
+use super::text;
 
 /// Digits with an optional sign and decimal point, without grouping and currency signs; `None` when
 /// the text is no such number.

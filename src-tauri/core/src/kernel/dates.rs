@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use crate::kernel::text;
+use super::text;
 
 /// What stands in front when a column writes a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
