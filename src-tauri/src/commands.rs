@@ -8,6 +8,7 @@ pub mod deals;
 pub mod drafts;
 pub mod erasure;
 pub mod exchange;
+pub mod fields;
 pub mod files;
 pub mod followups;
 pub mod guides;
@@ -24,6 +25,7 @@ pub mod quicklog;
 pub mod search;
 pub mod today;
 pub mod touchpoints;
+pub mod views;
 pub mod workspaces;
 
 use serde::Serialize;

@@ -6,9 +6,9 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, erasure, exchange, files, followups, guides,
+    actions, app, backups, bin, deals, drafts, erasure, exchange, fields, files, followups, guides,
     history, interviews, journeys, labels, lists, members, organizations, people, pipelines,
-    quicklog, search, today, touchpoints, workspaces,
+    quicklog, search, today, touchpoints, views, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -64,6 +64,16 @@ pub fn builder() -> Builder<Wry> {
             organizations::organizations_save,
             organizations::positions_save,
             organizations::positions_delete,
+            fields::fields_list,
+            fields::fields_uses,
+            fields::fields_save,
+            fields::fields_order,
+            fields::fields_retire,
+            fields::fields_open_link,
+            views::views_list,
+            views::views_save,
+            views::views_delete,
+            views::views_order,
             lists::lists_change,
             lists::lists_choices,
             lists::lists_stretch,

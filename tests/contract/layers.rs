@@ -11,7 +11,7 @@ const CORE: &str = "src-tauri/core/src";
 const LAYERS: &[&[&str]] = &[
     &["kernel"],
     &["team"],
-    &["catalog"],
+    &["catalog", "fields", "views"],
     &["people", "organizations"],
     &["pipeline"],
     &["touchpoints", "followups", "events"],

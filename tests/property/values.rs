@@ -6,6 +6,7 @@ use rand_chacha::ChaCha12Rng;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use touchline_core::catalog::{Product, Source, Tag, Tagging};
+use touchline_core::fields::{Field, FieldKind, FieldValue, ListKind};
 use touchline_core::followups::{Followup, FollowupState};
 use touchline_core::guides::{
     Answer, AnswerState, Guide, Interview, InterviewState, Purpose, Question, Wording,
@@ -21,6 +22,7 @@ use touchline_core::pipeline::{
 };
 use touchline_core::team::{Member, Role, Seniority};
 use touchline_core::touchpoints::{Channel, Direction, Outcome, Touchpoint};
+use touchline_core::views::View;
 
 /// Everything a case draws, from one number.
 pub struct Chance(ChaCha12Rng);
@@ -143,12 +145,14 @@ fn words() -> Vec<&'static str> {
         Channel,
         DealRoleKind,
         Direction,
+        FieldKind,
         FollowupState,
         Grade,
         IdentifierKind,
         IdentifierState,
         InterviewState,
         Lang,
+        ListKind,
         Outcome,
         PersonKind,
         Purpose,
@@ -156,6 +160,8 @@ fn words() -> Vec<&'static str> {
         Seniority,
         StageKind
     );
+    // Columns that hold JSON: any object is how a view stands, any array are choices.
+    all.extend(["{}", "[]"]);
     all
 }
 
@@ -284,4 +290,7 @@ kinds!(
     Wording,
     Interview,
     Answer,
+    Field,
+    FieldValue,
+    View,
 );

@@ -128,6 +128,9 @@ pub enum Command {
     },
     /// Change one field or tag of many rows, as one action.
     Change(Changing),
+    /// Fields of the team's own.
+    #[command(subcommand)]
+    Fields(Fields),
     /// Who changed what on a record; or bring an older value back.
     History {
         id: Id,
@@ -205,6 +208,34 @@ pub enum Stages {
     List,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Fields {
+    /// List them, those put away last.
+    List,
+    /// Make one.
+    Add {
+        #[arg(value_parser = PossibleValuesParser::new(["people", "organizations", "deals"]))]
+        noun: String,
+        name: String,
+        #[arg(long, default_value = "text", value_parser = PossibleValuesParser::new(
+            ["text", "number", "date", "choice", "choices", "yes_no", "link"]))]
+        kind: String,
+        /// One of its choices.
+        #[arg(long = "choice", value_name = "NAME")]
+        choices: Vec<String>,
+    },
+    /// Put one away: it is no longer offered, and what rows hold in it stays.
+    Retire {
+        #[arg(value_parser = PossibleValuesParser::new(["people", "organizations", "deals"]))]
+        noun: String,
+        /// Name or id.
+        name: String,
+        /// Take it out again.
+        #[arg(long)]
+        back: bool,
+    },
+}
+
 /// What can be asked of any noun.
 #[derive(Debug, Subcommand)]
 pub enum Rows {
@@ -264,7 +295,7 @@ pub struct Changing {
     /// Who looks after them, by name or id; empty: nobody named, and of a deal: to the pool.
     #[arg(long, value_name = "MEMBER")]
     pub owner: Option<String>,
-    /// Set any other field; an empty value empties it.
+    /// Set any other field, also one of the team's own by its name; an empty value empties it.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Option<String>,
 }

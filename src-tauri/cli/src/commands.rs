@@ -3,6 +3,7 @@
 mod bin;
 mod change;
 mod deals;
+mod fields;
 mod followups;
 mod guides;
 mod history;
@@ -58,6 +59,7 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
             journey::run(&db, words, &session.lang(), &whose, html.as_deref())
         }
         Command::Change(asked) => change::run(&db, words, asked),
+        Command::Fields(asked) => fields::run(&db, words, asked),
         Command::History { id, restore, field } => match (restore, field) {
             (Some(line), Some(field)) => history::bring_back(&db, words, id, &line, &field),
             _ => history::of(&db, words, id),

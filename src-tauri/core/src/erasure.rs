@@ -6,6 +6,7 @@ use rusqlite::params;
 use rusqlite::types::Value;
 use serde::Serialize;
 
+use crate::fields::FieldValue;
 use crate::followups::Followup;
 use crate::guides::{self, Answer, Interview, Wording};
 use crate::kernel::{Act, Db, Error, Id, Read, Record, Result, WriteTx, Written};
@@ -180,6 +181,9 @@ fn erase_person(tx: &mut WriteTx<'_>, id: Id, code: String) -> Result<()> {
     }
     for line in ids::<SourceLine>(tx, "target = ?1", id)? {
         tx.purge(SourceLine::noun(), line)?;
+    }
+    for held in ids::<FieldValue>(tx, "row = ?1", id)? {
+        tx.purge(FieldValue::noun(), held)?;
     }
     let mut stays = empty(&["city", "note", "birthday_md"]);
     stays.push(("name", Value::Text(code)));

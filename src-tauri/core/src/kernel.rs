@@ -19,6 +19,7 @@ pub mod lease;
 pub mod list;
 pub mod lookup;
 pub mod money;
+pub mod numbers;
 pub mod place;
 pub mod projections;
 mod read;

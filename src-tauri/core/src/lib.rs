@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod erasure;
 pub mod events;
 pub mod exchange;
+pub mod fields;
 pub mod followups;
 pub mod guides;
 pub mod journeys;
@@ -29,6 +30,7 @@ pub mod team;
 mod testing;
 pub mod today;
 pub mod touchpoints;
+pub mod views;
 pub mod week;
 
 pub use model::model;

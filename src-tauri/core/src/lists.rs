@@ -9,21 +9,19 @@ pub mod people;
 #[cfg(test)]
 mod tests;
 
-use crate::kernel::list::{self, Choice, Filter, Holds, Offer, PageInput};
+use crate::fields;
+pub use crate::fields::ListKind;
+use crate::kernel::list::{self, Choice, Filter, Holds, More, Offer, PageInput};
 use crate::kernel::{Id, Noun, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::Deal;
-use crate::words;
 
-words! {
-    /// A list of records that are shown as a table.
-    pub enum ListKind {
-        People = "people",
-        Organizations = "organizations",
-        Deals = "deals",
-    }
-}
+/// The team's own fields.
+const OWN_FIELDS: More = More {
+    condition: fields::condition,
+    sorted: fields::sorted,
+};
 
 impl ListKind {
     /// Its noun and what it offers.
@@ -44,7 +42,13 @@ const fn made(index: &'static str) -> Filter {
 /// What a filter of a list may be set to, the most frequent first.
 pub fn choices(read: &Read<'_>, kind: ListKind, field: &str) -> Result<Vec<Choice>> {
     let (noun, offer) = kind.what();
-    list::choices(read, noun, offer, field)
+    match list::choices(read, noun, offer, field) {
+        Err(error) => match fields::choices(read, kind, field)? {
+            Some(own) => Ok(own),
+            None => Err(error),
+        },
+        found => found,
+    }
 }
 
 /// Ids of the rows at the places `from` to `to` of a view, both included, counted from 0.

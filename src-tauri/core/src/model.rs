@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::catalog::{Product, Source, Tag, Tagging};
+use crate::fields::{Field, FieldValue};
 use crate::followups::Followup;
 use crate::guides::{Answer, Guide, Interview, Question, Wording};
 use crate::kernel::projections::Projection;
@@ -13,6 +14,7 @@ use crate::people::{Identifier, Person};
 use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, StageMove};
 use crate::team::Member;
 use crate::touchpoints::Touchpoint;
+use crate::views::View;
 use crate::{events, followups, organizations, people, pipeline};
 
 /// The product as the kernel sees it.
@@ -51,6 +53,9 @@ static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
         Wording::noun(),
         Interview::noun(),
         Answer::noun(),
+        Field::noun(),
+        FieldValue::noun(),
+        View::noun(),
     ]
 });
 
@@ -88,4 +93,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/15-real-touches.sql"),
     include_str!("../migrations/16-days.sql"),
     include_str!("../migrations/17-next-steps.sql"),
+    include_str!("../migrations/18-fields.sql"),
 ];

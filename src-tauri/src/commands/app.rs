@@ -164,21 +164,25 @@ pub async fn app_open_folder(app: App<'_>, folder: Folder) -> IpcResult<()> {
             Folder::Backups => backup::folder(db.dir()),
         };
         std::fs::create_dir_all(&path)?;
-        let program = match std::env::consts::OS {
-            "macos" => "open",
-            "windows" => "explorer",
-            _ => "xdg-open",
-        };
-        // Its answer is not waited for: some desktops give it only when the folder is closed.
-        std::process::Command::new(program)
-            .arg(&path)
-            .spawn()
-            .map(drop)
-            .map_err(|error| {
-                Error::new(Code::FolderUnopened)
-                    .with("path", path.display())
-                    .because(error)
-            })
+        show(&path).map_err(|error| {
+            Error::new(Code::FolderUnopened)
+                .with("path", path.display())
+                .because(error)
+        })
     })
     .await
+}
+
+/// Hands a folder or an address to the desktop. Its answer is not waited for: some desktops give it only
+/// when the folder is closed.
+pub(super) fn show(what: impl AsRef<std::ffi::OsStr>) -> std::io::Result<()> {
+    let program = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    std::process::Command::new(program)
+        .arg(what)
+        .spawn()
+        .map(drop)
 }

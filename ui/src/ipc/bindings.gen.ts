@@ -70,6 +70,18 @@ export const commands = {
 	organizationsSave: (input: OrganizationInput) => __TAURI_INVOKE<OrganizationSaved>("organizations_save", { input }),
 	positionsSave: (input: PositionInput) => __TAURI_INVOKE<Committed>("positions_save", { input }),
 	positionsDelete: (id: Id) => __TAURI_INVOKE<Committed>("positions_delete", { id }),
+	/**  All fields of a noun, those put away last. */
+	fieldsList: (noun: ListKind) => __TAURI_INVOKE<FieldView[]>("fields_list", { noun }),
+	fieldsUses: () => __TAURI_INVOKE<FieldUses[]>("fields_uses"),
+	fieldsSave: (input: FieldInput) => __TAURI_INVOKE<Saved>("fields_save", { input }),
+	fieldsOrder: (ids: Id[]) => __TAURI_INVOKE<Committed>("fields_order", { ids }),
+	fieldsRetire: (id: Id, away: boolean) => __TAURI_INVOKE<Committed>("fields_retire", { id, away }),
+	/**  Opens a web or mail address in the desktop's own program; nothing else is ever handed to it. */
+	fieldsOpenLink: (link: string) => __TAURI_INVOKE<null>("fields_open_link", { link }),
+	viewsList: (list: ListKind) => __TAURI_INVOKE<ViewLine[]>("views_list", { list }),
+	viewsSave: (input: ViewInput) => __TAURI_INVOKE<Saved>("views_save", { input }),
+	viewsDelete: (id: Id) => __TAURI_INVOKE<Committed>("views_delete", { id }),
+	viewsOrder: (ids: Id[]) => __TAURI_INVOKE<Committed>("views_order", { ids }),
 	listsChange: (kind: ListKind, which: Which, change: Change) => __TAURI_INVOKE<Changes>("lists_change", { kind, which, change }),
 	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
 	/**  Ids of the rows at the places `from` to `to` of a view, both included, counted from 0. */
@@ -440,6 +452,13 @@ export type Choice = {
 	count: number,
 };
 
+/**  A choice as the form hands it in. */
+export type ChoiceInput = {
+	/**  `None`: a new one. */
+	id: string | null,
+	name: string,
+};
+
 /**  A promise that is no longer open. */
 export type ClosedStep = {
 	id: Id,
@@ -558,6 +577,8 @@ export type DealRecord = {
 	timeline: TimelinePage,
 	note: string | null,
 	source_line: SourceField[],
+	/**  What it holds in the team's own fields. */
+	fields?: HeldView[],
 };
 
 /**  How somebody takes part in a deal. */
@@ -571,6 +592,8 @@ export type DealRow = {
 	/**  When it was written down here, milliseconds UTC. */
 	made_at?: number,
 	tags: string[],
+	/**  What it holds in the team's own fields, by the id of the field. */
+	fields?: { [key in string]: string },
 } & DealGlance;
 
 /**  A saved deal; `held_by`: somebody else already holds an open deal on this organization. */
@@ -589,6 +612,52 @@ export type Doomed = {
 	kind: string,
 	name: string,
 	hanging: Hanging[],
+};
+
+/**  One choice of a field. Rows hold its id, so that it can be renamed. */
+export type FieldChoice = {
+	id: string,
+	name: string,
+	/**  No longer offered; rows that hold it keep it. */
+	away?: boolean,
+};
+
+/**  What the form of a field hands in. */
+export type FieldInput = {
+	/**  `None`: a new one, after the others. */
+	id: Id | null,
+	noun: ListKind,
+	name: string,
+	kind: FieldKind,
+	/**  In their order. One that is left out and that rows hold is put away. */
+	choices: ChoiceInput[],
+};
+
+/**  What a field of the team's own holds. */
+export type FieldKind = "text" | "number" | 
+/**  A calendar day. */
+"date" | 
+/**  One of the field's choices. */
+"choice" | 
+/**  Several of them. */
+"choices" | "yes_no" | 
+/**  A web or mail address. */
+"link";
+
+/**  How many rows hold something in a field. */
+export type FieldUses = {
+	id: Id,
+	count: number,
+};
+
+/**  A field as screens show it. */
+export type FieldView = {
+	id: Id,
+	noun: ListKind,
+	name: string,
+	kind: FieldKind,
+	choices: FieldChoice[],
+	retired: boolean,
 };
 
 /**  How an interview ends. */
@@ -699,6 +768,17 @@ export type GuideRecord = {
 export type Hanging = {
 	kind: string,
 	count: number,
+};
+
+/**  What a record holds in one field. */
+export type HeldView = {
+	field: Id,
+	name: string,
+	kind: FieldKind,
+	/**  As the file holds it: choices by their ids. */
+	value: string,
+	/**  The same in words: choices by their names. */
+	shown: string,
 };
 
 /**  One line of a row's history, in words a user knows: references by name. */
@@ -1025,7 +1105,7 @@ export type LineRead = {
 	new_deal?: string | null,
 };
 
-/**  A list of records that are shown as a table. */
+/**  A list of records that are shown as a table. What stands in it may have fields of the team's own. */
 export type ListKind = "people" | "organizations" | "deals";
 
 /**  A page as a screen shows it. */
@@ -1137,6 +1217,8 @@ export type OrganizationRecord = {
 	touchpoints_total: number,
 	timeline: TimelinePage,
 	source_line: SourceField[],
+	/**  What it holds in the team's own fields. */
+	fields?: HeldView[],
 };
 
 /**  An organization as other screens show one. */
@@ -1165,6 +1247,8 @@ export type OrganizationRow = {
 	/**  When it was written down here, milliseconds UTC. */
 	made_at?: number,
 	tags: string[],
+	/**  What it holds in the team's own fields, by the id of the field. */
+	fields?: { [key in string]: string },
 };
 
 /**  A saved organization. */
@@ -1210,8 +1294,10 @@ export type PageInput = {
 export type Part = {
 	/**  Its table. */
 	noun: string,
-	/**  What it leads to: the organization of a position, the number, the tag. */
+	/**  What it leads to: the organization of a position, the number, the tag, the field of the team's own. */
 	name: string,
+	/**  Of such a field. */
+	kind?: FieldKind | null,
 };
 
 /**  One line of the list. */
@@ -1239,6 +1325,8 @@ export type PeopleRow = {
 	/**  When it was written down here, milliseconds UTC. */
 	made_at?: number,
 	tags: string[],
+	/**  What they hold in the team's own fields, by the id of the field. */
+	fields?: { [key in string]: string },
 };
 
 /**  Somebody who is there, or a new person to make. */
@@ -1297,6 +1385,8 @@ export type PersonRecord = {
 	colleagues: PersonRef[],
 	timeline: TimelinePage,
 	source_line: SourceField[],
+	/**  What it holds in the team's own fields. */
+	fields?: HeldView[],
 };
 
 /**  A person as other screens show one. */
@@ -1716,6 +1806,40 @@ export type Twin = {
 	/**  As it was handed in. */
 	value: string,
 	person: PersonRef,
+};
+
+/**  What is handed in to keep a view. */
+export type ViewInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	list: ListKind,
+	name: string,
+	state: ViewState,
+	shared: boolean,
+	pinned: boolean,
+};
+
+/**  A view as its table shows it. */
+export type ViewLine = {
+	id: Id,
+	name: string,
+	state: ViewState,
+	shared: boolean,
+	pinned: boolean,
+};
+
+/**  How a table stands; a JSON object in the file. Fields that no longer exist may be named. */
+export type ViewState = {
+	query?: string | null,
+	/**  `None`: the table's own order. */
+	sort?: string | null,
+	desc?: boolean,
+	/**  `field=value`, as a page takes them. */
+	filters?: string[],
+	/**  Keys of the columns in their order; empty: the table's own. */
+	columns?: string[],
+	/**  Pixels, of the columns that were given a width. */
+	widths?: { [key in string]: number },
 };
 
 /**  The week so far. */

@@ -4,6 +4,7 @@
 import type { AppInfo, Lang, PersonInput, Today } from "./bindings.gen";
 import { cast, firms, stages, words } from "./fake/cast";
 import { corners } from "./fake/corners";
+import { fakeFields } from "./fake/fields";
 import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
 import { edited, makeRecords } from "./fake/records";
@@ -80,6 +81,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
   const { turn, ...cornered } = corners({ now: NOW, empty, me: say(words.me), say, commit });
   const answers: Commands = {
     ...cornered,
+    ...fakeFields(say, commit),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };

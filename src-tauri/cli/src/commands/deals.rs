@@ -66,6 +66,7 @@ fn text(to: &Show<'_>, record: &serde_json::Value) -> String {
         to.part(record, "people", "/people", &group),
         to.part(record, "moves", "/moves", &moves),
         to.part(record, "followups", "/followups", PROMISES),
+        to.part(record, "fields", "/fields", super::fields::HELD),
         to.part(record, "timeline", "/timeline/items", TIMELINE),
     ]
     .concat()

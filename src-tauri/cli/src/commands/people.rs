@@ -88,6 +88,7 @@ pub fn run(db: &Db, words: &Words, rows: Rows) -> Result<Answer> {
                 to.part(record, "identifiers", "/identifiers", &contacts),
                 to.part(record, "followups", "/followups", PROMISES),
                 to.part(record, "deals", "/deals", DEALS),
+                to.part(record, "fields", "/fields", super::fields::HELD),
                 to.part(record, "timeline", "/timeline/items", TIMELINE),
             ]
             .concat()

@@ -65,8 +65,22 @@ codes! {
     LastOne = "last_one",
     /// `name`, `count`: deals stand in this stage.
     StageOccupied = "stage_occupied",
+    /// `name`, `value`: not a number, in a field of numbers.
+    NumberUnfit = "number_unfit",
+    /// `name`, `value`: not a day, or one that can be read two ways.
+    DayUnfit = "day_unfit",
+    /// `name`, `value`: neither a web address nor a mail address.
+    LinkUnfit = "link_unfit",
+    /// `name`, `value`: neither yes nor no.
+    YesNoUnfit = "yes_no_unfit",
+    /// `name`, `value`: none of the choices of the field.
+    ChoiceUnknown = "choice_unknown",
+    /// `name`, `count`: so many values would not fit the new kind of the field.
+    KindUnfit = "kind_unfit",
     /// `path`: the desktop has no program that shows folders.
     FolderUnopened = "folder_unopened",
+    /// `link`: no address, or the desktop has no program that opens it.
+    LinkUnopened = "link_unopened",
     UndoNothing = "undo_nothing",
     RedoNothing = "redo_nothing",
     /// `action`, `count`: later work stands on it.

@@ -2,6 +2,7 @@
 //! a value come last in either direction. A page from the middle is cut out of the whole order of the
 //! view, which is kept. What a row shows is the noun's own query.
 
+mod beside;
 mod choices;
 mod days;
 mod fits;
@@ -13,8 +14,9 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
+pub use beside::Beside;
 pub use choices::{Choice, choices};
-pub use days::Holds;
+pub use days::{Holds, period};
 use fits::Fits;
 pub use order::{Orders, stretch};
 
@@ -105,6 +107,16 @@ pub struct Offer {
     pub filters: &'static [(&'static str, Filter)],
     /// The index that holds every column a filter may name, so that counting reads nothing else.
     pub index: Option<&'static str>,
+    /// Finds further fields, of which the code does not know beforehand.
+    pub more: Option<More>,
+}
+
+/// Filters and sorts by fields that a team makes; each is asked with the word of the table.
+pub struct More {
+    /// The rows for which one of the values of the field holds; `None`: no such field.
+    pub condition: fn(&Read<'_>, &str, &str, &[&str]) -> Result<Option<Beside>>,
+    /// The values to sort by.
+    pub sorted: fn(&Read<'_>, &str, &str) -> Result<Option<Beside>>,
 }
 
 impl Offer {
@@ -114,6 +126,7 @@ impl Offer {
             sorts,
             filters: &[],
             index: None,
+            more: None,
         }
     }
 }
@@ -163,7 +176,10 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
             without: Vec::new(),
         });
     }
-    let column = sorted_by(offer, input)?;
+    let column = match sorted_by(read, noun, offer, input)? {
+        Way::Column(column) => column,
+        Way::Beside(beside) => return beside_page(read, noun, offer, input, &beside),
+    };
     let fits = Fits::of(read, noun, offer, input)?;
     let total = fits.count(read)?;
     let after: Option<(Option<Value>, i64)> = input.after.as_deref().map(decode).transpose()?;
@@ -207,13 +223,61 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
     })
 }
 
-fn sorted_by(offer: &Offer, input: &PageInput) -> Result<&'static str> {
-    offer
-        .sorts
-        .iter()
-        .find(|(name, _)| *name == input.sort)
-        .map(|(_, column)| *column)
+/// What a list is sorted by.
+enum Way {
+    /// A column of its table.
+    Column(&'static str),
+    /// Values in another table.
+    Beside(Beside),
+}
+
+fn sorted_by(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Way> {
+    let column = offer.sorts.iter().find(|(name, _)| *name == input.sort);
+    if let Some((_, column)) = column {
+        return Ok(Way::Column(column));
+    }
+    let beside = match &offer.more {
+        Some(more) => (more.sorted)(read, noun.table, &input.sort)?,
+        None => None,
+    };
+    beside
+        .map(Way::Beside)
         .ok_or_else(|| Error::invalid("sort").because(&input.sort))
+}
+
+/// A page in the order of values in another table. Its cursor is a place in the kept order.
+fn beside_page(
+    read: &Read<'_>,
+    noun: &Noun,
+    offer: &Offer,
+    input: &PageInput,
+    beside: &Beside,
+) -> Result<Page> {
+    let limit = input.limit.clamp(1, MOST) as usize;
+    let from = match input.after.as_deref().map(decode).transpose()? {
+        Some((_, place)) => usize::try_from(place).unwrap_or(0),
+        None => 0,
+    };
+    let (rows, total) = if from > 0 {
+        let order = order::whole(read, noun, offer, input)?;
+        let rows = order.iter().skip(from).take(limit).copied().collect();
+        (rows, i64::try_from(order.len()).unwrap_or(i64::MAX))
+    } else {
+        let fits = Fits::of(read, noun, offer, input)?;
+        let rows = beside.in_order(read, noun, &fits, input.desc, Some(limit))?;
+        (rows, fits.count(read)?)
+    };
+    let end = (from + rows.len()) as i64;
+    Ok(Page {
+        next: (end < total).then(|| encode(&Value::Null, end)),
+        total,
+        without: if total == 0 && from == 0 {
+            without(read, noun, offer, input)?
+        } else {
+            Vec::new()
+        },
+        rows,
+    })
 }
 
 /// Ids of all rows that the filters leave, by row number.

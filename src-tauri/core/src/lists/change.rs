@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ListKind;
 use crate::kernel::list::{self, PageInput};
 use crate::kernel::{Act, Db, Id, Read, Result, WriteTx};
-use crate::{catalog, organizations, people, pipeline};
+use crate::{catalog, fields, organizations, people, pipeline};
 
 /// Which rows.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
@@ -44,6 +44,29 @@ pub struct Changes {
     pub changed: u32,
     pub unchanged: u32,
 }
+
+/// The fields that the nouns of lists have themselves: of two by one name it is this that is meant.
+const BUILT_IN: &[&str] = &[
+    "name",
+    "kind",
+    "grade",
+    "city",
+    "note",
+    "birthday_md",
+    "owner",
+    "source",
+    "organization",
+    "title",
+    "industry",
+    "region",
+    "founded",
+    "employees",
+    "amount",
+    "product",
+    "close_on",
+    "stage",
+    "person",
+];
 
 /// Rows written in one transaction.
 pub(super) const SLICE: usize = if cfg!(test) { 200 } else { 2_000 };
@@ -102,16 +125,18 @@ fn subject(read: &Read<'_>, kind: ListKind, rows: &[Id]) -> Result<String> {
 
 /// How many of these rows were changed.
 fn slice(tx: &mut WriteTx<'_>, kind: ListKind, rows: &[Id], change: &Change) -> Result<usize> {
+    let own = own_field(tx, kind, change)?;
     let mut changed = 0;
     for row in rows {
         let before = tx.changes();
         match change {
             Change::Set { field, value } => {
                 let typed = value.as_deref();
-                match kind {
-                    ListKind::People => people::set(tx, *row, field, typed)?,
-                    ListKind::Organizations => organizations::set(tx, *row, field, typed)?,
-                    ListKind::Deals => pipeline::set(tx, *row, field, typed)?,
+                match (own, kind) {
+                    (Some(own), _) => fields::set(tx, *row, own, typed)?,
+                    (None, ListKind::People) => people::set(tx, *row, field, typed)?,
+                    (None, ListKind::Organizations) => organizations::set(tx, *row, field, typed)?,
+                    (None, ListKind::Deals) => pipeline::set(tx, *row, field, typed)?,
                 }
             }
             Change::Tag { name } => catalog::mark(tx, *row, std::slice::from_ref(name))?,
@@ -120,6 +145,17 @@ fn slice(tx: &mut WriteTx<'_>, kind: ListKind, rows: &[Id], change: &Change) -> 
         changed += usize::from(tx.changes() > before);
     }
     Ok(changed)
+}
+
+/// A field of the team's own, by id or name, if the change names none of the noun's.
+fn own_field(read: &Read<'_>, kind: ListKind, change: &Change) -> Result<Option<Id>> {
+    let Change::Set { field, .. } = change else {
+        return Ok(None);
+    };
+    if BUILT_IN.contains(&field.as_str()) {
+        return Ok(None);
+    }
+    Ok(fields::named(read, kind, field)?.map(|own| own.id))
 }
 
 fn counted(action: Option<Id>, changed: usize, of: usize) -> Changes {

@@ -1,11 +1,12 @@
 //! The board of a pipeline, and the list of deals.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use super::made;
+use super::{OWN_FIELDS, made};
 use crate::catalog;
+use crate::fields;
 use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
@@ -85,6 +86,9 @@ pub struct DealRow {
     #[specta(optional)]
     pub made_at: i64,
     pub tags: Vec<String>,
+    /// What it holds in the team's own fields, by the id of the field.
+    #[specta(optional)]
+    pub fields: BTreeMap<String, String>,
 }
 
 pub(super) const OFFER: Offer = Offer {
@@ -114,6 +118,7 @@ pub(super) const OFFER: Offer = Offer {
         ("made_at", made("deals_by_made")),
     ],
     index: Some("deals_by_filters"),
+    more: Some(OWN_FIELDS),
 };
 
 words! {
@@ -140,6 +145,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
     let page = list::page(read, Deal::noun(), &OFFER, input)?;
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Deal::noun(), &page.rows)?;
+    let mut fields = fields::held_by_rows(read, Deal::noun(), &page.rows)?;
     let numbers = list::numbers(&page.rows);
     let glances = read.uncached(
         &format!("{} WHERE deals.n IN ({numbers})", pipeline::GLANCE),
@@ -167,6 +173,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
                 next,
                 made_at,
                 tags: tags.remove(&n).unwrap_or_default(),
+                fields: fields.remove(&n).unwrap_or_default(),
             };
             Some((n, line))
         });

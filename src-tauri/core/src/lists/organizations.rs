@@ -1,9 +1,12 @@
 //! The list of organizations.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::made;
+use super::{OWN_FIELDS, made};
 use crate::catalog;
+use crate::fields;
 use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
@@ -33,6 +36,9 @@ pub struct OrganizationRow {
     #[specta(optional)]
     pub made_at: i64,
     pub tags: Vec<String>,
+    /// What it holds in the team's own fields, by the id of the field.
+    #[specta(optional)]
+    pub fields: BTreeMap<String, String>,
 }
 
 pub(super) const OFFER: Offer = Offer {
@@ -59,6 +65,7 @@ pub(super) const OFFER: Offer = Offer {
         ("made_at", made("organizations_by_made")),
     ],
     index: Some("organizations_by_filters"),
+    more: Some(OWN_FIELDS),
 };
 
 /// One page of organizations.
@@ -66,6 +73,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
     let page = list::page(read, Organization::noun(), &OFFER, input)?;
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Organization::noun(), &page.rows)?;
+    let mut fields = fields::held_by_rows(read, Organization::noun(), &page.rows)?;
     let sql = format!(
         "SELECT o.n, o.id, o.name, o.industry, o.region, o.last_touch_at,
            (SELECT count(*) FROM positions p WHERE p.organization = o.id AND p.deleted_at IS NULL AND p.to_on IS NULL),
@@ -95,6 +103,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
             made_at: row.get(15)?,
             next: NextStep::read(row, 16, today)?,
             tags: tags.remove(&row.get(0)?).unwrap_or_default(),
+            fields: fields.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))
     })?;

@@ -1,9 +1,12 @@
 //! The list of people.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::made;
+use super::{OWN_FIELDS, made};
 use crate::catalog;
+use crate::fields;
 use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
@@ -38,6 +41,9 @@ pub struct PeopleRow {
     #[specta(optional)]
     pub made_at: i64,
     pub tags: Vec<String>,
+    /// What they hold in the team's own fields, by the id of the field.
+    #[specta(optional)]
+    pub fields: BTreeMap<String, String>,
 }
 
 pub(super) const OFFER: Offer = Offer {
@@ -63,6 +69,7 @@ pub(super) const OFFER: Offer = Offer {
         ("made_at", made("people_by_made")),
     ],
     index: Some("people_by_filters"),
+    more: Some(OWN_FIELDS),
 };
 
 /// One page of people.
@@ -70,6 +77,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
     let page = list::page(read, Person::noun(), &OFFER, input)?;
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Person::noun(), &page.rows)?;
+    let mut fields = fields::held_by_rows(read, Person::noun(), &page.rows)?;
     let sql = format!(
         "SELECT people.n, people.id, people.shown, organizations.name, positions.title, people.grade,
                 (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
@@ -109,6 +117,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
             made_at: row.get(22)?,
             phone_blocked: row.get(23)?,
             tags: tags.remove(&row.get(0)?).unwrap_or_default(),
+            fields: fields.remove(&row.get(0)?).unwrap_or_default(),
         };
         Ok((row.get(0)?, line))
     })?;

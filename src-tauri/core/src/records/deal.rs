@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{SourceField, source_line};
 use crate::catalog;
+use crate::fields::{self, HeldView};
 use crate::followups::{self, ClosedStep, NextStep, Of};
 use crate::kernel::{Id, Read, Result};
 use crate::people::{CURRENT_POSITION, PersonRef};
@@ -60,6 +61,9 @@ pub struct DealRecord {
     pub timeline: TimelinePage,
     pub note: Option<String>,
     pub source_line: Vec<SourceField>,
+    /// What it holds in the team's own fields.
+    #[specta(optional)]
+    pub fields: Vec<HeldView>,
 }
 
 /// Everything about a deal.
@@ -94,6 +98,7 @@ pub fn deal(read: &Read<'_>, id: Id) -> Result<DealRecord> {
         timeline: touchpoints::timeline(read, Subject::deal(id), None)?,
         note: deal.note,
         source_line: source_line(read, id)?,
+        fields: fields::held(read, id)?,
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::fields::{self, Field, FieldKind};
 use crate::kernel::act::Origin;
 use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes};
 use crate::people::{self, Person, PersonKind};
@@ -45,9 +46,15 @@ const TYPED: &[&str] = &["raw", "who"];
 pub struct Part {
     /// Its table.
     pub noun: String,
-    /// What it leads to: the organization of a position, the number, the tag.
+    /// What it leads to: the organization of a position, the number, the tag, the field of the team's own.
     pub name: String,
+    /// Of such a field.
+    #[specta(optional)]
+    pub kind: Option<FieldKind>,
 }
+
+/// The table of what a row holds in the team's own fields; of its lines only the value says anything.
+const HELD: &str = "field_values";
 
 /// Everything that ever happened to a row and to what belongs to it, newest first. Of a conversation with
 /// a candidate, what was typed is left out: their name stands in it.
@@ -71,7 +78,11 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
             gone.insert(row);
         }
         for mut line in all {
-            if line.op == changes::Op::Created {
+            if noun.table == HELD {
+                if !matches!(line.field.as_str(), "" | "value") {
+                    continue;
+                }
+            } else if line.op == changes::Op::Created {
                 if std::mem::replace(&mut made, true) {
                     continue;
                 }
@@ -106,7 +117,14 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
             Some(member) => names.of(read, "members", &member.to_string())?,
             None => None,
         };
+        let own = match part.as_ref().is_some_and(|part| part.noun == HELD) {
+            true => own_field(read, row)?,
+            false => None,
+        };
         let mut named = |value: Option<String>| match (refers, value) {
+            (_, Some(value)) if own.is_some() => {
+                Ok(own.as_ref().map(|field| fields::words(field, &value)))
+            }
             (Some(table), Some(id)) => names.of(read, table, &id).map(|name| name.or(Some(id))),
             (_, value) => Ok(value),
         };
@@ -143,6 +161,7 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
     let (noun, _) = changes::locate(crate::model(), read, id)?;
     let tags =
         "SELECT g.id, g.n, t.name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.target = ?1";
+    let held = "SELECT v.id, v.n, f.name, f.kind FROM field_values v JOIN fields f ON f.id = v.field WHERE v.row = ?1";
     let sources: &[(&str, &str)] = match noun.table {
         "people" => &[
             (
@@ -158,6 +177,7 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
                 "SELECT r.id, r.n, d.name FROM deal_roles r JOIN deals d ON d.id = r.deal WHERE r.person = ?1",
             ),
             ("taggings", tags),
+            (HELD, held),
         ],
         "organizations" => &[
             (
@@ -165,6 +185,7 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
                 "SELECT s.id, s.n, p.shown FROM positions s JOIN people p ON p.id = s.person WHERE s.organization = ?1",
             ),
             ("taggings", tags),
+            (HELD, held),
         ],
         "deals" => &[
             (
@@ -172,6 +193,7 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
                 "SELECT r.id, r.n, p.shown FROM deal_roles r JOIN people p ON p.id = r.person WHERE r.deal = ?1",
             ),
             ("taggings", tags),
+            (HELD, held),
         ],
         _ => &[],
     };
@@ -183,12 +205,26 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
                 let part = Part {
                     noun: noun.table.to_owned(),
                     name: row.get(2)?,
+                    kind: if noun.table == HELD {
+                        row.get(3)?
+                    } else {
+                        None
+                    },
                 };
                 Ok((row.get(0)?, row.get(1)?, noun, part))
             })?);
         }
     }
     Ok(parts)
+}
+
+/// The field in which this row holds a value.
+fn own_field(read: &Read<'_>, held: Id) -> Result<Option<Field>> {
+    let mut found = read.rows::<Field>(
+        "JOIN field_values v ON v.field = fields.id WHERE v.id = ?1",
+        [held],
+    )?;
+    Ok(found.pop())
 }
 
 /// What referred rows are called, each looked up once.

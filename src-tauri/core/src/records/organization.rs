@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{SourceField, owner, source_line, touches};
 use crate::catalog;
+use crate::fields::{self, HeldView};
 use crate::followups::{self, ClosedStep, NextStep, Of};
 use crate::kernel::{Id, Read, Result};
 use crate::organizations::{self, Organization, OrganizationRef};
@@ -53,6 +54,9 @@ pub struct OrganizationRecord {
     pub touchpoints_total: i64,
     pub timeline: TimelinePage,
     pub source_line: Vec<SourceField>,
+    /// What it holds in the team's own fields.
+    #[specta(optional)]
+    pub fields: Vec<HeldView>,
 }
 
 /// Everything about an organization.
@@ -89,6 +93,7 @@ pub fn organization(read: &Read<'_>, id: Id) -> Result<OrganizationRecord> {
         touchpoints_total: touches(read, "organization", id)?,
         timeline: touchpoints::timeline(read, Subject::organization(id), None)?,
         source_line: source_line(read, id)?,
+        fields: fields::held(read, id)?,
         organization: OrganizationView {
             id,
             name: organization.name,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{SourceField, owner, source_line, touches};
 use crate::catalog;
+use crate::fields::{self, HeldView};
 use crate::followups::{self, ClosedStep, NextStep, Of};
 use crate::kernel::{Id, Read, Result};
 use crate::organizations;
@@ -68,6 +69,9 @@ pub struct PersonRecord {
     pub colleagues: Vec<PersonRef>,
     pub timeline: TimelinePage,
     pub source_line: Vec<SourceField>,
+    /// What it holds in the team's own fields.
+    #[specta(optional)]
+    pub fields: Vec<HeldView>,
 }
 
 /// Colleagues shown on a person's page.
@@ -104,6 +108,7 @@ pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
         colleagues,
         timeline,
         source_line: source_line(read, id)?,
+        fields: fields::held(read, id)?,
         deals,
         person: person.into(),
     })

@@ -52,6 +52,11 @@ pub(super) fn span(word: &str, today: NaiveDate) -> Option<Span> {
     (span != Span(None, None)).then_some(span)
 }
 
+/// The condition that `column` lies in the period of this name; `None`: not a word of these.
+pub fn period(read: &Read<'_>, column: &str, holds: Holds, word: &str) -> Option<String> {
+    span(word, read.today()).map(|span| within(read, column, holds, span))
+}
+
 /// The condition that `column` lies in the span.
 pub(super) fn within(read: &Read<'_>, column: &str, holds: Holds, Span(from, to): Span) -> String {
     let bound = |day: NaiveDate| match holds {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::types::Value;
 
 use super::fits::Fits;
-use super::{MOST, Offer, PageInput, Scan, numbers, sorted_by};
+use super::{MOST, Offer, PageInput, Scan, Way, numbers, sorted_by};
 use crate::kernel::changes;
 use crate::kernel::read::Read;
 use crate::kernel::{Id, Noun, Result};
@@ -53,12 +53,16 @@ pub(super) fn whole(
     offer: &Offer,
     input: &PageInput,
 ) -> Result<Arc<[i64]>> {
-    let column = sorted_by(offer, input)?;
+    let way = sorted_by(read, noun, offer, input)?;
     let fits = Fits::of(read, noun, offer, input)?;
     let key = Key {
         view: format!(
-            "{} {column} {} {}",
+            "{} {} {} {}",
             noun.table,
+            match &way {
+                Way::Column(column) => column,
+                Way::Beside(beside) => beside.condition.as_str(),
+            },
             input.desc,
             fits.conditions(0)
         ),
@@ -69,15 +73,21 @@ pub(super) fn whole(
     if let Some(rows) = read.orders().known(&key) {
         return Ok(rows);
     }
-    let left = fits.count(read)?;
-    let scan = Scan {
-        table: fits.table(left),
-        column,
-        desc: input.desc,
-        conditions: &fits.conditions(left),
-        values: &fits.values,
-    };
-    let rows: Arc<[i64]> = scan.all(read)?.into();
+    let rows: Arc<[i64]> = match way {
+        Way::Column(column) => {
+            let left = fits.count(read)?;
+            let scan = Scan {
+                table: fits.table(left),
+                column,
+                desc: input.desc,
+                conditions: &fits.conditions(left),
+                values: &fits.values,
+            };
+            scan.all(read)?
+        }
+        Way::Beside(beside) => beside.in_order(read, noun, &fits, input.desc, None)?,
+    }
+    .into();
     // While derived columns are still being worked off, the order moves without a line in the log.
     let settling: bool = read.value("SELECT EXISTS (SELECT 1 FROM dirty)", [])?;
     if !settling {
