@@ -121,6 +121,7 @@ pub fn builder() -> Builder<Wry> {
             history::history_of,
             history::history_restore,
             exchange::exchange_preview,
+            exchange::exchange_targets,
             exchange::exchange_import,
             exchange::exchange_cancel,
             files::files_write,

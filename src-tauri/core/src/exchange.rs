@@ -9,9 +9,11 @@ mod contacts;
 mod deals;
 mod encoding;
 mod failures;
+mod guess;
 mod known;
 mod limits;
 mod line;
+mod mappings;
 mod plan;
 mod products;
 mod run;
@@ -22,14 +24,15 @@ mod table;
 mod teams;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod types;
 
 pub use calendar::followups as calendar;
 pub use line::Reason;
-pub use sources::{NOUNS, Target, targets};
+pub use sources::{NOUNS, Target, Told, targets};
 pub use types::{
-    ImportChoice, ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview,
-    ImportProgress, ImportResult,
+    Becomes, ImportChoice, ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview,
+    ImportProgress, ImportResult, ImportRow,
 };
 
 use crate::kernel::{Code, Db, Error, Result, dates, numbers};
@@ -37,7 +40,7 @@ use crate::kernel::{Code, Db, Error, Result, dates, numbers};
 /// What an import of these files would do, counted in full; nothing is written. A file whose columns
 /// fit nothing known has no `source`.
 pub fn preview(db: &Db, choices: &[ImportChoice]) -> Result<ImportPreview> {
-    let plan = plan::make(db, choices)?;
+    let plan = plan::make(db, choices, true)?;
     Ok(ImportPreview {
         files: plan.parts.iter().map(plan::Part::told).collect(),
     })
@@ -51,9 +54,14 @@ pub fn import(
     progress: &mut dyn FnMut(ImportProgress),
     cancelled: &dyn Fn() -> bool,
 ) -> Result<ImportResult> {
-    let plan = plan::make(db, choices)?;
+    let plan = plan::make(db, choices, false)?;
     if let Some(part) = plan.unrecognised() {
         return Err(Error::new(Code::ImportUnrecognised).with("name", &part.table.name));
     }
+    let chosen = plan.parts.iter().filter_map(|part| {
+        let shape = part.shape.as_ref()?;
+        (shape.told == Told::Chosen).then_some((&part.table, shape))
+    });
+    mappings::remember(db, &chosen.collect::<Vec<_>>())?;
     run::run(db, plan, progress, cancelled)
 }

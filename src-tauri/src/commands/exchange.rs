@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use tauri::{AppHandle, Emitter};
-use touchline_core::exchange::{self, ImportChoice, ImportPreview, ImportResult};
+use touchline_core::exchange::{self, ImportChoice, ImportPreview, ImportResult, Target};
 
 use super::App;
 use crate::error::IpcResult;
@@ -18,6 +18,13 @@ pub async fn exchange_preview(
     choices: Vec<ImportChoice>,
 ) -> IpcResult<ImportPreview> {
     app.with(move |db| exchange::preview(db, &choices)).await
+}
+
+/// The fields that columns of rows of this noun may become.
+#[tauri::command]
+#[specta::specta]
+pub async fn exchange_targets(app: App<'_>, noun: String) -> IpcResult<Vec<Target>> {
+    app.with(move |_| exchange::targets(&noun)).await
 }
 
 #[tauri::command]

@@ -142,6 +142,8 @@ export const commands = {
 	/**  Sets a field to what it held before the change on this line of its history. */
 	historyRestore: (row: Id, line: string, field: string) => __TAURI_INVOKE<Committed>("history_restore", { row, line, field }),
 	exchangePreview: (choices: ImportChoice[]) => __TAURI_INVOKE<ImportPreview>("exchange_preview", { choices }),
+	/**  The fields that columns of rows of this noun may become. */
+	exchangeTargets: (noun: string) => __TAURI_INVOKE<Target[]>("exchange_targets", { noun }),
 	exchangeImport: (choices: ImportChoice[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { choices }),
 	/**  Asks the running import to stop; what it wrote is taken back. */
 	exchangeCancel: () => __TAURI_INVOKE<null>("exchange_cancel"),
@@ -864,6 +866,11 @@ export type IdentifierView = {
 	blocked?: boolean,
 };
 
+/**  What a line becomes. */
+export type ImportBecomes = "created" | 
+/**  New, and maybe somebody who is there already. */
+"duplicate" | "updated" | "unchanged" | "failed";
+
 /**  A file and how it is to be read. What is not chosen is found out. */
 export type ImportChoice = {
 	path: string,
@@ -889,6 +896,8 @@ export type ImportColumn = {
 export type ImportCounts = {
 	rows: number,
 	created: number,
+	/**  Of those created, the ones that may be there already under a like name. */
+	duplicates: number,
 	updated: number,
 	unchanged: number,
 	failed: number,
@@ -904,6 +913,8 @@ export type ImportFile = {
 	sheet: string | null,
 	/**  The kind of table: "accounts", "sales_pipeline", …; `None`: its columns fit nothing known. */
 	source: string | null,
+	/**  How that is known. */
+	told: ImportTold | null,
 	/**  What its rows become: "organizations", "deals", …. */
 	noun: string | null,
 	/**  Of text: "UTF-8", "GBK", …; else the format: "XLSX". */
@@ -914,8 +925,10 @@ export type ImportFile = {
 	columns: ImportColumn[],
 	counts: ImportCounts,
 	notes: ImportNote[],
-	/**  The first rows, long cells cut. */
-	sample: string[][],
+	/**  Fields without which lines fail and that no column becomes. */
+	missing: string[],
+	/**  The first rows and what each becomes. */
+	sample: ImportRow[],
 };
 
 /**  What the import noticed: a code, translated at the edge, and what fills its sentence. */
@@ -937,6 +950,15 @@ export type ImportProgress = {
 	total: number,
 };
 
+/**  Why a line failed. */
+export type ImportReason = 
+/**  More or fewer cells than columns. */
+"row_ragged" | "text_too_long" | "name_missing" | "id_missing" | "stage_missing" | "stage_unknown" | "date_invalid" | 
+/**  It was closed before it was begun. */
+"dates_reversed" | "number_invalid" | "amount_invalid" | 
+/**  The same name or id stands in an earlier line of this file, with other values. */
+"repeated";
+
 /**  What an import did. */
 export type ImportResult = {
 	import_id: Id,
@@ -951,6 +973,30 @@ export type ImportResult = {
 	/**  Path of the rows that failed, each with its reason; `None` when none did. */
 	failures_file: string | null,
 };
+
+/**  One line of a file. */
+export type ImportRow = {
+	/**  Long ones are cut. */
+	cells: string[],
+	/**  `None`: nobody knows yet what the table is. */
+	becomes: ImportBecomes | null,
+	/**  What it is called there. */
+	name: string | null,
+	/**  Why it fails, and in which column. */
+	reason: ImportReason | null,
+	column: string | null,
+};
+
+/**  How it is known what a table is. */
+export type ImportTold = 
+/**  By columns that a program writes. */
+"recognised" | 
+/**  Somebody says so now, */
+"chosen" | 
+/**  or said so of these columns before. */
+"remembered" | 
+/**  By what stands in it: nothing is written before somebody has seen it. */
+"guessed";
 
 /**  An interview in a list. */
 export type InterviewLine = {
@@ -1715,6 +1761,15 @@ export type Subject = {
 
 /**  Whose timeline or journey it is. */
 export type SubjectWord = "person" | "organization" | "deal";
+
+/**  A field that a column may become. */
+export type Target = {
+	field: string,
+	/**  Without it a line fails. */
+	required: boolean,
+	/**  Several columns may become it. */
+	several: boolean,
+};
 
 /**  The promise to thank and to tell the result. */
 export type ThanksInput = {

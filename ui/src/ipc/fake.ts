@@ -192,7 +192,8 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     positionsSave: async () => commit(["positions"], "position_saved"),
     positionsDelete: async () => commit(["positions"], "position_deleted"),
     exchangePreview: async () => ({ files: [] }),
-    exchangeImport: async () => ({ import_id: "im1", action: null, cancelled: false, files: [], counts: { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, also: {} }, failures_file: null }),
+    exchangeTargets: async () => [],
+    exchangeImport: async () => ({ import_id: "im1", action: null, cancelled: false, files: [], counts: { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, duplicates: 0, also: {} }, failures_file: null }),
     exchangeCancel: async () => null,
     filesWrite: async () => null,
   };

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::known::Outcome;
 use super::line::{self, Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State};
 use super::said::OrganizationSaid;
@@ -88,5 +89,9 @@ fn one(
     let mut steps = Vec::new();
     let outcome = state.organizations.rows.say(said, &mut steps);
     state.keep_line(Kind::Accounts, id, kept, &mut steps)?;
-    Ok(Planned::new(outcome, steps))
+    let twin = outcome == Outcome::Created && state.like_organization(id, parsed.name);
+    Ok(Planned {
+        twin,
+        ..Planned::new(outcome, steps).called(parsed.name)
+    })
 }

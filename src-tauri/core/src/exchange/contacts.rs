@@ -4,11 +4,12 @@
 mod columns;
 mod people;
 
-pub use columns::{COLUMNS, fits, names_firms, repeats};
+pub use columns::{CALLED, COLUMNS, fits, names_firms, repeats};
 pub use people::People;
 use people::{IdentifierSaid, PersonSaid, PositionSaid, Reach, SourceSaid};
 
 use super::dates::{self, First};
+use super::known::Outcome;
 use super::line::{Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State, Step};
 use super::said::OrganizationSaid;
@@ -244,16 +245,18 @@ pub fn plan(
         .map(|record| reading.parse(&Line::new(table, shape, record)?))
         .collect::<Vec<_>>();
     let mut plan = FilePlan::default();
-    let (mut shared, mut cut) = (0, 0);
+    let (mut shared, mut cut, mut firms) = (0, 0, 0);
     plan.fill_each(lines, |plan, parsed| {
         cut += usize::from(parsed.cut);
         let Some(name) = parsed.name.clone() else {
+            firms += 1;
             return firm_alone(state, people, read, plan, parsed);
         };
         let (id, other) = people.claim(&name, parsed.firm, &parsed.reached);
         shared += usize::from(other);
         one(state, people, read, plan, (id, name), parsed)
     })?;
+    plan.note_rows("firm_alone", firms);
     plan.note_rows("number_shared", shared);
     plan.note_rows("phone_cut", cut);
     Ok(plan)
@@ -279,6 +282,8 @@ fn one(
         .text("source")
         .map(|name| source(people, plan, name, &mut steps));
     let mut own = Vec::new();
+    let called = name.clone();
+    let twin = people.like(id, &name, firm, &parsed.reached);
     let outcome = people.people.say(
         PersonSaid {
             id,
@@ -320,11 +325,9 @@ fn one(
     }
     let kept = line.kept_cells(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Contacts, id, kept, &mut own)?;
-    let planned = Planned::new(outcome, own);
-    steps.extend(planned.steps);
     Ok(Planned {
-        outcome: planned.outcome,
-        steps,
+        twin: twin && outcome == Outcome::Created,
+        ..Planned::new(outcome, own).after(steps).called(called)
     })
 }
 
@@ -353,11 +356,9 @@ fn firm_alone(
     }
     let kept = line.kept_cells(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Contacts, id, kept, &mut own)?;
-    let planned = Planned::new(outcome, own);
-    steps.extend(planned.steps);
     Ok(Planned {
-        outcome: planned.outcome,
-        steps,
+        twin: outcome == Outcome::Created && state.like_organization(id, name),
+        ..Planned::new(outcome, own).after(steps).called(name)
     })
 }
 

@@ -207,18 +207,15 @@ fn one(
             .map(|minor| (minor, state.ground.currency.clone())),
     };
     let outcome = deals.rows.say(said, &mut own);
+    let called_now = deals.rows.live.get(&id).map(|row| row.name.clone());
+    let called_now = called_now.unwrap_or_default();
     deals.go(id, &parsed.way, agent, &state.ground, plan, &mut own)?;
     if let Some(agent) = agent {
         deals.hold(id, agent, &state.ground, plan, &mut own)?;
     }
     let kept = parsed.line.kept(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Pipeline, id, kept, &mut own)?;
-    let planned = Planned::new(outcome, own);
-    steps.extend(planned.steps);
-    Ok(Planned {
-        outcome: planned.outcome,
-        steps,
-    })
+    Ok(Planned::new(outcome, own).after(steps).called(called_now))
 }
 
 /// "GTX Pro · Isdom"; the number of the file stands in for what is missing.

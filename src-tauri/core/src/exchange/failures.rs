@@ -1,14 +1,16 @@
 //! The lines that failed, as a file that can be mended and imported again: the original columns, why,
 //! and where.
 
+mod words;
+
 use std::path::PathBuf;
 
 use super::plan::Part;
-use super::sources::{FILE, REASON, REASON_COLUMN};
+use super::sources::{FILE, REASON, REASON_COLUMN, WHY, is_ours};
 use crate::kernel::{Db, Error, Id, Result};
 
 /// Writes the failed lines of an import into the workspace; `None` when no line failed.
-pub fn write(db: &Db, import: Id, parts: &[Part]) -> Result<Option<PathBuf>> {
+pub fn write(db: &Db, import: Id, parts: &[Part], lang: &str) -> Result<Option<PathBuf>> {
     let failed: Vec<&Part> = parts
         .iter()
         .filter(|part| !part.plan.failures.is_empty())
@@ -19,18 +21,20 @@ pub fn write(db: &Db, import: Id, parts: &[Part]) -> Result<Option<PathBuf>> {
     let folder = db.dir().join("imports");
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{import}-failures.csv"));
-    std::fs::write(&path, text(&failed)?)?;
+    std::fs::write(&path, text(&failed, lang)?)?;
     Ok(Some(path))
 }
 
 /// One table for all files: a column of any of them is a column of it. With a mark in front, without
 /// which spreadsheets take it for another encoding.
-fn text(failed: &[&Part]) -> Result<Vec<u8>> {
+fn text(failed: &[&Part], lang: &str) -> Result<Vec<u8>> {
     let several = failed.len() > 1;
     let mut columns: Vec<&str> = Vec::new();
-    for name in failed.iter().flat_map(|part| &part.table.columns) {
-        if !columns.contains(&name.as_str()) && ![REASON, REASON_COLUMN].contains(&name.as_str()) {
-            columns.push(name);
+    for part in failed {
+        for name in &part.table.columns {
+            if !columns.contains(&name.as_str()) && !is_ours(&part.table, name) {
+                columns.push(name);
+            }
         }
     }
     let mut out = csv::WriterBuilder::new()
@@ -38,7 +42,7 @@ fn text(failed: &[&Part]) -> Result<Vec<u8>> {
         .from_writer("\u{FEFF}".as_bytes().to_vec());
     let broken = |error: csv::Error| Error::internal(error);
     let mut head: Vec<&str> = columns.clone();
-    head.extend([REASON, REASON_COLUMN]);
+    head.extend([REASON, REASON_COLUMN, WHY]);
     head.extend(several.then_some(FILE));
     out.write_record(&head).map_err(broken)?;
     for part in failed {
@@ -52,6 +56,7 @@ fn text(failed: &[&Part]) -> Result<Vec<u8>> {
             cells.extend([
                 fault.reason.word(),
                 fault.column.as_deref().unwrap_or_default(),
+                words::why(fault.reason, lang),
             ]);
             cells.extend(several.then_some(part.table.name.as_str()));
             // Cells beyond the columns are why it failed: they stay at its end.

@@ -14,6 +14,7 @@ use crate::words;
 
 words! {
     /// Why a line failed.
+    #[serde(rename = "ImportReason")]
     pub enum Reason {
         /// More or fewer cells than columns.
         RowRagged = "row_ragged",

@@ -1,15 +1,16 @@
 //! What an import will do, decided before anything is written: every line's outcome and the writes it
 //! takes. A preview shows the plan, an import carries it out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::known::{Known, Named, Outcome};
 use super::line::{Fault, Told};
 use super::said::{MemberSaid, OrganizationSaid, member_id, product_id};
 use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
-use super::types::{ImportChoice, ImportCounts, ImportFile, ImportNote};
-use super::{accounts, contacts, deals, products, teams};
+use super::twins::core_name;
+use super::types::{Becomes, ImportChoice, ImportCounts, ImportFile, ImportNote, ImportRow};
+use super::{accounts, contacts, deals, mappings, products, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
 use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
@@ -20,8 +21,10 @@ use crate::team::Member;
 /// One write, to be made in its turn.
 pub type Step = Box<dyn FnOnce(&mut WriteTx<'_>) -> Result<()>>;
 
-/// Rows of a preview, and characters of their cells.
-const SAMPLE_ROWS: usize = 5;
+/// Rows of a preview, and characters of their cells; of many tables, fewer rows each.
+const SAMPLE_ROWS: usize = 50;
+const FEW_ROWS: usize = 5;
+const MANY_TABLES: usize = 20;
 const SAMPLE_CELL: usize = 120;
 
 /// What holds for the whole workspace.
@@ -52,19 +55,25 @@ pub struct State {
     pub products: Named<Product>,
     pub organizations: Named<Organization>,
     lines: Known<SourceLine>,
+    /// Organizations by what their names share with like ones.
+    cores: HashMap<String, Id>,
 }
 
 impl State {
     fn load(read: &Read<'_>) -> Result<Self> {
+        let organizations = Named::load(
+            read,
+            |row: &Organization| (row.n, &row.name),
+            organizations::id_of,
+        )?;
+        let cores = organizations.rows.live.values();
+        let cores = cores.map(|row| (core_name(&row.name), row.id)).collect();
         Ok(State {
             ground: Ground::of(read)?,
             members: Named::load(read, |row: &Member| (row.n, &row.name), member_id)?,
             products: Named::load(read, |row: &Product| (row.n, &row.name), product_id)?,
-            organizations: Named::load(
-                read,
-                |row: &Organization| (row.n, &row.name),
-                organizations::id_of,
-            )?,
+            organizations,
+            cores,
             lines: Known::load(read, "WHERE 1")?,
         })
     }
@@ -77,6 +86,13 @@ impl State {
             plan.also("organizations", self.organizations.rows.say(said, steps));
         }
         id
+    }
+
+    /// Whether an organization of a like name is there already: spelled with another legal form, brackets
+    /// or blanks.
+    pub fn like_organization(&mut self, id: Id, name: &str) -> bool {
+        let like = self.cores.entry(core_name(name)).or_insert(id);
+        *like != id
     }
 
     /// The member of this name; one that nobody knows yet is made, as somebody who left.
@@ -130,6 +146,10 @@ impl State {
 pub struct Planned {
     pub outcome: Option<Outcome>,
     pub steps: Vec<Step>,
+    /// What it makes or changes is called so; of the first lines only.
+    pub name: Option<String>,
+    /// It makes somebody who may be there already.
+    pub twin: bool,
 }
 
 impl Planned {
@@ -142,6 +162,25 @@ impl Planned {
         Planned {
             outcome: Some(outcome),
             steps,
+            name: None,
+            twin: false,
+        }
+    }
+
+    /// Writes these first: what others need is no change of its own row.
+    pub fn after(self, mut first: Vec<Step>) -> Self {
+        first.extend(self.steps);
+        Planned {
+            steps: first,
+            ..self
+        }
+    }
+
+    /// Says what it is called.
+    pub fn called(self, name: impl Into<String>) -> Self {
+        Planned {
+            name: Some(name.into()),
+            ..self
         }
     }
 }
@@ -193,16 +232,19 @@ impl FilePlan {
         mut one: impl FnMut(&mut Self, T) -> Result<Planned>,
     ) -> Result<()> {
         for (row, line) in lines.into_iter().enumerate() {
-            let planned = match line {
+            let mut planned = match line {
                 Ok(said) => one(self, said)?,
                 Err(fault) => {
                     self.failures.push((row, fault));
                     Planned {
                         outcome: None,
                         steps: Vec::new(),
+                        name: None,
+                        twin: false,
                     }
                 }
             };
+            planned.name = planned.name.filter(|_| row < SAMPLE_ROWS);
             self.lines.push(planned);
         }
         Ok(())
@@ -218,6 +260,7 @@ impl FilePlan {
         ImportCounts {
             rows: self.lines.len() as i64,
             created: count(Some(Outcome::Created)),
+            duplicates: self.lines.iter().filter(|line| line.twin).count() as i64,
             updated: count(Some(Outcome::Updated)),
             unchanged: count(Some(Outcome::Unchanged)),
             failed: count(None),
@@ -235,18 +278,20 @@ pub struct Part {
     pub table: Table,
     pub shape: Option<Shape>,
     pub plan: FilePlan,
+    /// Rows of its preview.
+    pub shown: usize,
 }
 
 impl Part {
     /// The file as it is told to the user.
     pub fn told(&self) -> ImportFile {
-        let cut = |cell: &str| cell.chars().take(SAMPLE_CELL).collect();
         let kind = self.shape.as_ref().map(|shape| shape.kind);
         ImportFile {
             path: self.table.path.to_string_lossy().into_owned(),
             name: self.table.name.clone(),
             sheet: self.table.sheet.clone(),
             source: kind.map(|kind| kind.word().to_owned()),
+            told: self.shape.as_ref().map(|shape| shape.told),
             noun: kind.map(|kind| kind.noun().to_owned()),
             encoding: self.table.encoding.to_owned(),
             delimiter: self
@@ -259,13 +304,36 @@ impl Part {
             columns: sources::shown(&self.table, self.shape.as_ref()),
             counts: self.plan.counts(),
             notes: self.plan.notes.clone(),
-            sample: self
-                .table
-                .rows
+            missing: self
+                .shape
                 .iter()
-                .take(SAMPLE_ROWS)
-                .map(|row| row.iter().map(cut).collect())
+                .flat_map(Shape::missing)
+                .map(str::to_owned)
                 .collect(),
+            sample: (0..self.table.rows.len().min(self.shown))
+                .map(|at| self.row(at))
+                .collect(),
+        }
+    }
+
+    /// One line and what it becomes.
+    fn row(&self, at: usize) -> ImportRow {
+        let cut = |cell: &str| cell.chars().take(SAMPLE_CELL).collect();
+        let planned = self.plan.lines.get(at);
+        let fault = self.plan.failures.iter().find(|(row, _)| *row == at);
+        let fault = fault.map(|(_, fault)| fault);
+        ImportRow {
+            cells: self.table.rows[at].iter().map(cut).collect(),
+            becomes: planned.map(|planned| match planned.outcome {
+                None => Becomes::Failed,
+                Some(Outcome::Created) if planned.twin => Becomes::Duplicate,
+                Some(Outcome::Created) => Becomes::Created,
+                Some(Outcome::Updated) => Becomes::Updated,
+                Some(Outcome::Unchanged) => Becomes::Unchanged,
+            }),
+            name: planned.and_then(|planned| planned.name.clone()),
+            reason: fault.map(|fault| fault.reason),
+            column: fault.and_then(|fault| fault.column.clone()),
         }
     }
 }
@@ -293,8 +361,9 @@ impl Plan {
     }
 }
 
-/// Reads files and decides what an import of them would do.
-pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
+/// Reads files and decides what an import of them would do; `guesses`: also of what is only guessed, for
+/// somebody to look at.
+pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
     let lang = db
         .read(|read| settings::get(read, settings::LANG))?
         .unwrap_or_default();
@@ -305,13 +374,18 @@ pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
             if chosen && !names(choice, &table) {
                 continue;
             }
-            let shape = sources::shape(&table, choice)?;
+            let before = db.read(|read| mappings::find(read, &table))?;
+            let shape = sources::shape(&table, choice, before.as_ref())?;
             parts.push(Part {
                 table,
-                shape,
+                shape: shape.filter(|shape| guesses || shape.told != sources::Told::Guessed),
                 plan: FilePlan::default(),
+                shown: SAMPLE_ROWS,
             });
         }
+    }
+    if parts.len() > MANY_TABLES {
+        parts.iter_mut().for_each(|part| part.shown = FEW_ROWS);
     }
     let kind = |at: usize| parts[at].shape.as_ref().map(|shape| shape.kind);
     let mut order: Vec<usize> = (0..parts.len()).filter(|at| kind(*at).is_some()).collect();
@@ -325,6 +399,7 @@ pub fn make(db: &Db, choices: &[ImportChoice]) -> Result<Plan> {
                 table,
                 shape: Some(shape),
                 plan,
+                ..
             } = &mut parts[*at]
             else {
                 continue;

@@ -34,6 +34,7 @@ pub fn plan(table: &Table, shape: &Shape, state: &mut State) -> Result<FilePlan>
     let mut priced = false;
     plan.fill(lines, |_, id, parsed| {
         priced |= parsed.price.is_some();
+        let name = parsed.name;
         let said = ProductSaid {
             id,
             name: parsed.name.to_owned(),
@@ -43,7 +44,7 @@ pub fn plan(table: &Table, shape: &Shape, state: &mut State) -> Result<FilePlan>
         let mut steps = Vec::new();
         let outcome = state.products.rows.say(said, &mut steps);
         state.keep_line(Kind::Products, id, parsed.kept, &mut steps)?;
-        Ok(Planned::new(outcome, steps))
+        Ok(Planned::new(outcome, steps).called(name))
     })?;
     if priced {
         plan.notes

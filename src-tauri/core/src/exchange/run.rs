@@ -7,7 +7,7 @@ use super::plan::{Part, Plan, Planned, Step};
 use super::types::{ImportCounts, ImportFile, ImportProgress, ImportResult};
 use crate::kernel::act::Origin;
 use crate::kernel::db::Long;
-use crate::kernel::{Act, Db, Result, WriteTx};
+use crate::kernel::{Act, Db, Result, WriteTx, settings};
 
 /// Lines per commit.
 const SLICE: usize = 1_000;
@@ -23,7 +23,9 @@ pub fn run(
         .write(Act::new("imported"), |tx| Ok(tx.fresh_id()))?
         .value;
     let mut files: Vec<ImportFile> = plan.parts.iter().map(Part::told).collect();
-    let failures_file = failures::write(db, import_id, &plan.parts)?;
+    let lang = db.read(|read| settings::get(read, settings::LANG))?;
+    let lang = lang.unwrap_or_default();
+    let failures_file = failures::write(db, import_id, &plan.parts, &lang)?;
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let mut long = db.long(
         Act::new("imported")

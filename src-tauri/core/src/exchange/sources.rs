@@ -1,9 +1,11 @@
 //! Which kind of table a file is, told by its columns alone, and which field each column becomes.
 
-use super::contacts;
+use super::mappings::Mapping;
 use super::table::Table;
 use super::types::{ImportChoice, ImportColumn};
+use super::{contacts, guess};
 use crate::kernel::{Error, Result, text};
+use crate::words;
 
 /// The kinds that are known, in the order in which one refers to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +54,13 @@ impl Kind {
     }
 
     /// The kind whose rows become this noun.
-    fn of(noun: &str) -> Option<Kind> {
+    pub fn of(noun: &str) -> Option<Kind> {
         Kind::TRIED.into_iter().find(|kind| kind.noun() == noun)
+    }
+
+    /// Several columns may become this field.
+    pub fn repeats(self, field: &str) -> bool {
+        self == Kind::Contacts && contacts::repeats(field)
     }
 
     /// Fields without which a line fails.
@@ -151,7 +158,7 @@ pub fn targets(noun: &str) -> Result<Vec<Target>> {
         .map(|field| Target {
             field: field.to_owned(),
             required: kind.required().contains(&field),
-            several: contacts::repeats(field),
+            several: kind.repeats(field),
         })
         .collect())
 }
@@ -167,37 +174,66 @@ pub enum Use {
     Ours,
 }
 
-/// A recognised table's columns.
+words! {
+    /// How it is known what a table is.
+    #[serde(rename = "ImportTold")]
+    pub enum Told {
+        /// By columns that a program writes.
+        Recognised = "recognised",
+        /// Somebody says so now,
+        Chosen = "chosen",
+        /// or said so of these columns before.
+        Remembered = "remembered",
+        /// By what stands in it: nothing is written before somebody has seen it.
+        Guessed = "guessed",
+    }
+}
+
+/// A table's columns and what becomes of them.
 pub struct Shape {
     pub kind: Kind,
+    pub told: Told,
     /// One per column.
     pub uses: Vec<Use>,
 }
 
 impl Shape {
     /// A table that is of this kind whatever its columns are called; those that fit find their field.
-    fn of(kind: Kind, table: &Table) -> Self {
+    pub fn of(kind: Kind, table: &Table) -> Self {
         let squeeze = |name: &String| text::squeeze(name);
         let names: Vec<String> = table.columns.iter().map(squeeze).collect();
-        let ours = [REASON, REASON_COLUMN];
-        let failures = ours
-            .iter()
-            .all(|ours| table.columns.iter().any(|name| name == ours));
         let mut uses: Vec<Use> = Vec::with_capacity(names.len());
         for (squeezed, name) in names.iter().zip(&table.columns) {
             let field = kind.field(squeezed, &names);
             let found = match field {
-                Some(field) if !uses.contains(&Use::Field(field)) || contacts::repeats(field) => {
+                Some(field) if !uses.contains(&Use::Field(field)) || kind.repeats(field) => {
                     Use::Field(field)
                 }
-                None if failures && [REASON, REASON_COLUMN, FILE].contains(&name.as_str()) => {
-                    Use::Ours
-                }
+                None if is_ours(table, name) => Use::Ours,
                 _ => Use::Kept,
             };
             uses.push(found);
         }
-        Shape { kind, uses }
+        Shape {
+            kind,
+            told: Told::Recognised,
+            uses,
+        }
+    }
+
+    fn by(self, told: Told) -> Self {
+        Shape { told, ..self }
+    }
+
+    /// Fields without which lines fail and that no column becomes.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let has = |field: &'static str| self.uses.contains(&Use::Field(field));
+        if self.kind == Kind::Contacts {
+            let any = contacts::CALLED.into_iter().any(has);
+            return if any { Vec::new() } else { vec!["name"] };
+        }
+        let required = self.kind.required().iter().copied();
+        required.filter(|field| !has(field)).collect()
     }
 
     /// Makes a column become a field, which no other one is then; empty: it stays with the line.
@@ -213,7 +249,7 @@ impl Shape {
             .find(|(_, known)| *known == field);
         let (_, field) = known.ok_or_else(|| Error::invalid("column").because(field))?;
         let used = Use::Field(field);
-        if !contacts::repeats(field) {
+        if !self.kind.repeats(field) {
             for other in self.uses.iter_mut().filter(|other| **other == used) {
                 *other = Use::Kept;
             }
@@ -227,29 +263,77 @@ impl Shape {
 pub const REASON: &str = "reason";
 pub const REASON_COLUMN: &str = "reason_column";
 pub const FILE: &str = "file";
+pub const WHY: &str = "why";
 
-/// What a table is and what its columns become: as somebody chose, else as the columns tell. `None`:
-/// nobody chose, and they tell nothing.
-pub fn shape(table: &Table, choice: &ImportChoice) -> Result<Option<Shape>> {
+/// A column that a failures file has added.
+pub fn is_ours(table: &Table, name: &str) -> bool {
+    let has = |ours: &&str| table.columns.iter().any(|name| name == ours);
+    [REASON, REASON_COLUMN, FILE, WHY].contains(&name) && [REASON, REASON_COLUMN].iter().all(has)
+}
+
+/// Whether a column of the table is called as this field of the kind is.
+pub fn names_field(kind: Kind, table: &Table, field: &str) -> bool {
+    let mut named = kind.columns().iter().filter(|(_, known)| *known == field);
+    named.any(|(known, _)| {
+        table
+            .columns
+            .iter()
+            .any(|name| text::squeeze(name) == *known)
+    })
+}
+
+/// What a table is and what its columns become: as somebody chose now or before, else as the columns
+/// tell, else as it looks. `None`: it could be anything.
+pub fn shape(
+    table: &Table,
+    choice: &ImportChoice,
+    before: Option<&Mapping>,
+) -> Result<Option<Shape>> {
     let told = recognise(table);
+    let before =
+        before.filter(|before| choice.kind.as_ref().is_none_or(|noun| *noun == before.kind));
     let mut shape = match &choice.kind {
-        None => match told {
-            Some(shape) => shape,
-            None => return Ok(None),
-        },
         Some(noun) => match told.filter(|shape| shape.kind.noun() == noun) {
             Some(shape) => shape,
             None => {
                 let kind = Kind::of(noun).ok_or_else(|| Error::invalid("kind").because(noun))?;
-                Shape::of(kind, table)
+                let mut shape = Shape::of(kind, table);
+                guess::fill(&mut shape, table);
+                shape
             }
-        },
+        }
+        .by(Told::Chosen),
+        None => {
+            let known = before.and_then(|before| Kind::of(&before.kind));
+            let known = known.map(|kind| match &told {
+                Some(shape) if shape.kind.noun() == kind.noun() => shape.kind,
+                _ => kind,
+            });
+            match (known, told, guess::kind(table)) {
+                (Some(kind), ..) => Shape::of(kind, table).by(Told::Remembered),
+                (None, Some(shape), _) => shape,
+                (None, None, Some(kind)) => {
+                    let mut shape = Shape::of(kind, table).by(Told::Guessed);
+                    guess::fill(&mut shape, table);
+                    shape
+                }
+                (None, None, None) => return Ok(None),
+            }
+        }
     };
+    let place = |column: &String| table.columns.iter().position(|name| name == column);
+    for (column, field) in before.iter().flat_map(|before| &before.columns) {
+        if let Some(at) = place(column) {
+            // A field that this version does not know is no reason to refuse the file.
+            let _ = shape.choose(at, field);
+        }
+    }
     for (column, field) in choice.columns.iter().flatten() {
-        let at = table.columns.iter().position(|name| name == column);
         // Several files may be read alike, and not each has every column.
-        let Some(at) = at else { continue };
-        shape.choose(at, field)?;
+        if let Some(at) = place(column) {
+            shape.choose(at, field)?;
+            shape.told = Told::Chosen;
+        }
     }
     Ok(Some(shape))
 }
@@ -325,7 +409,7 @@ mod tests {
             ..ImportChoice::default()
         };
         let uses = |choice: &ImportChoice, table: &Table| {
-            let shape = shape(table, choice).expect("known").expect("chosen");
+            let shape = shape(table, choice, None).expect("known").expect("chosen");
             shape.uses
         };
         assert_eq!(
@@ -341,9 +425,9 @@ mod tests {
         );
         table.columns[0] = "x".to_owned();
         choice.columns = Some([("x".to_owned(), "shoe size".to_owned())].into());
-        assert!(shape(&table, &choice).is_err());
+        assert!(shape(&table, &choice, None).is_err());
         choice.kind = Some("ships".to_owned());
-        assert!(shape(&table, &choice).is_err());
+        assert!(shape(&table, &choice, None).is_err());
     }
 
     #[test]

@@ -57,12 +57,7 @@ pub fn plan(table: &Table, shape: &Shape, state: &mut State) -> Result<FilePlan>
         let mut own = Vec::new();
         let outcome = state.members.rows.say(said, &mut own);
         state.keep_line(Kind::Teams, id, parsed.kept, &mut own)?;
-        let planned = Planned::new(outcome, own);
-        steps.extend(planned.steps);
-        Ok(Planned {
-            outcome: planned.outcome,
-            steps,
-        })
+        Ok(Planned::new(outcome, own).after(steps).called(parsed.name))
     })?;
     plan.note_rows("managers_made", made);
     Ok(plan)

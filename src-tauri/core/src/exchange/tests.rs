@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod contacts;
+mod mapping;
 mod shared_tables;
 mod small;
 

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::line::Reason;
+use super::sources::Told;
 use crate::kernel::Id;
+use crate::words;
 
 /// A file and how it is to be read. What is not chosen is found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -75,6 +78,8 @@ pub struct ImportFile {
     pub sheet: Option<String>,
     /// The kind of table: "accounts", "sales_pipeline", …; `None`: its columns fit nothing known.
     pub source: Option<String>,
+    /// How that is known.
+    pub told: Option<Told>,
     /// What its rows become: "organizations", "deals", ….
     pub noun: Option<String>,
     /// Of text: "UTF-8", "GBK", …; else the format: "XLSX".
@@ -85,8 +90,37 @@ pub struct ImportFile {
     pub columns: Vec<ImportColumn>,
     pub counts: ImportCounts,
     pub notes: Vec<ImportNote>,
-    /// The first rows, long cells cut.
-    pub sample: Vec<Vec<String>>,
+    /// Fields without which lines fail and that no column becomes.
+    pub missing: Vec<String>,
+    /// The first rows and what each becomes.
+    pub sample: Vec<ImportRow>,
+}
+
+/// One line of a file.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportRow {
+    /// Long ones are cut.
+    pub cells: Vec<String>,
+    /// `None`: nobody knows yet what the table is.
+    pub becomes: Option<Becomes>,
+    /// What it is called there.
+    pub name: Option<String>,
+    /// Why it fails, and in which column.
+    pub reason: Option<Reason>,
+    pub column: Option<String>,
+}
+
+words! {
+    /// What a line becomes.
+    #[serde(rename = "ImportBecomes")]
+    pub enum Becomes {
+        Created = "created",
+        /// New, and maybe somebody who is there already.
+        Duplicate = "duplicate",
+        Updated = "updated",
+        Unchanged = "unchanged",
+        Failed = "failed",
+    }
 }
 
 /// A column and the field it becomes; without one it stays with the line.
@@ -101,6 +135,8 @@ pub struct ImportColumn {
 pub struct ImportCounts {
     pub rows: i64,
     pub created: i64,
+    /// Of those created, the ones that may be there already under a like name.
+    pub duplicates: i64,
     pub updated: i64,
     pub unchanged: i64,
     pub failed: i64,
@@ -113,6 +149,7 @@ impl ImportCounts {
     pub fn add(&mut self, other: &ImportCounts) {
         self.rows += other.rows;
         self.created += other.created;
+        self.duplicates += other.duplicates;
         self.updated += other.updated;
         self.unchanged += other.unchanged;
         self.failed += other.failed;

@@ -19,6 +19,12 @@ export function Counts({ counts, planned = false }: { counts: ImportCounts; plan
             <dd className="tl-num" data-count={kind}>{words.number(counts[kind])}</dd>
           </div>
         ))}
+        {counts.duplicates > 0 ? (
+          <div className={css.count} data-kind="duplicates">
+            <dt>{t("file.duplicates")}</dt>
+            <dd className="tl-num" data-count="duplicates">{words.number(counts.duplicates)}</dd>
+          </div>
+        ) : null}
         <div className={css.count}>
           <dt>{t("file.total")}</dt>
           <dd className="tl-num">{words.number(counts.rows)}</dd>

@@ -1,59 +1,68 @@
-// One file before it is imported: what it is, what its columns become, what would change.
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconFileSpreadsheet, IconX } from "@tabler/icons-react";
+// One file before it is imported: how it is read, what its columns become, what each line would.
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconFileSpreadsheet, IconInfoCircle, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ImportFile } from "../../ipc/bindings.gen";
-import { Tag } from "../../shared/ui/Tag";
+import type { ImportChoice, ImportFile } from "../../ipc/bindings.gen";
+import { Columns } from "./Columns";
 import { Counts } from "./Counts";
 import css from "./exchange.module.css";
+import { Lines } from "./Lines";
 import { Notes } from "./Notes";
+import { ReadAs } from "./ReadAs";
 import { useImportWords } from "./words";
 
-const SAMPLE = 3;
+type Props = {
+  file: ImportFile;
+  choice: ImportChoice;
+  /** whether the columns stand open; null: where somebody should look at them */
+  open: boolean | null;
+  onOpen: (open: boolean) => void;
+  onChoice: (choice: ImportChoice) => void;
+  onLeaveOut: () => void;
+};
 
-export function FilePreview({ file, onLeaveOut }: { file: ImportFile; onLeaveOut: () => void }) {
+export function FilePreview({ file, choice, open, onOpen, onChoice, onLeaveOut }: Props) {
   const { t } = useTranslation("exchange");
   const words = useImportWords();
-  const about = [file.source, file.encoding, words.delimiter(file.delimiter), t("file.rows", { count: file.rows, rows: words.number(file.rows) })].filter(Boolean).join(" · ");
+  const name = file.sheet === null ? file.name : t("file.sheet", { name: file.name, sheet: file.sheet });
+  const mapped = file.columns.filter(({ field }) => field !== null).length;
+  const asked = file.told === null || file.told === "guessed" || file.told === "chosen" || file.missing.length > 0;
+  const isOpen = (open ?? asked) && file.noun !== null;
   return (
-    <section className={css.file} data-testid="import-file" aria-label={file.name}>
+    <section className={css.file} data-testid="import-file" aria-label={name}>
       <header className={css.fileHead}>
         <IconFileSpreadsheet size={18} aria-hidden />
-        <h2 className="tl-ellipsis">{file.name}</h2>
-        {file.noun === null ? <Tag tone="warn">{t("file.unknown")}</Tag> : <Tag tone="accent">{t("file.becomes", { noun: words.noun(file.noun) })}</Tag>}
-        <span className={`${css.note} tl-ellipsis`}>{about}</span>
+        <h2 className="tl-ellipsis" title={name}>{name}</h2>
+        <span className={`${css.note} tl-num`}>{t("file.rows", { count: file.rows, rows: words.number(file.rows) })}</span>
+        <ReadAs file={file} choice={choice} onChoice={onChoice} />
         <Tooltip label={t("file.leaveOut")}>
-          <ActionIcon className={css.end ?? ""} onClick={onLeaveOut} aria-label={t("file.leaveOutNamed", { name: file.name })}><IconX size={16} aria-hidden /></ActionIcon>
+          <ActionIcon onClick={onLeaveOut} aria-label={t("file.leaveOutNamed", { name })}><IconX size={16} aria-hidden /></ActionIcon>
         </Tooltip>
       </header>
-      <Counts counts={file.counts} planned />
+      <Told file={file} />
+      {file.noun === null ? null : <Counts counts={file.counts} planned />}
       <Notes notes={file.notes} />
-      <Columns file={file} />
+      {file.noun === null ? null : (
+        <Button variant="subtle" onClick={() => onOpen(!isOpen)} aria-expanded={isOpen} data-testid="import-columns">
+          {t(isOpen ? "columns.close" : "columns.open", { mapped: words.number(mapped), all: words.number(file.columns.length) })}
+        </Button>
+      )}
+      {isOpen ? <Columns file={file} choice={choice} onChoice={onChoice} /> : null}
+      <Lines file={file} />
     </section>
   );
 }
 
-function Columns({ file }: { file: ImportFile }) {
+/** How core knows what this is, where somebody should know that too. */
+function Told({ file }: { file: ImportFile }) {
   const { t } = useTranslation("exchange");
   const words = useImportWords();
-  if (file.columns.length === 0) return null;
+  const fields = file.missing.map((field) => words.field(field, file.noun)).join(t("file.join"));
+  const told = file.told === null ? t("told.nothing") : file.told === "guessed" || file.told === "remembered" ? t(`told.${file.told}`) : null;
   return (
-    <div className={css.tableBox} tabIndex={0} role="region" aria-label={t("columns.label", { name: file.name })}>
-      <table className={css.table}>
-        <thead>
-          <tr>{file.columns.map(({ name }) => <th key={name} scope="col">{name}</th>)}</tr>
-          <tr className={css.fields}>
-            {file.columns.map(({ name, field }) => (
-              <td key={name}>{field === null ? <span className={css.note}>{t("columns.kept")}</span> : words.field(field)}</td>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {file.sample.slice(0, SAMPLE).map((line, index) => (
-            <tr key={index}>{file.columns.map(({ name }, place) => <td key={name} className="tl-num">{line[place] ?? ""}</td>)}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {told === null ? null : <p className={css.told} data-testid="import-told"><IconInfoCircle size={16} aria-hidden />{told}</p>}
+      {fields === "" ? null : <p className={css.told} data-late><IconAlertTriangle size={16} aria-hidden />{t("told.missing", { fields })}</p>}
+    </>
   );
 }

@@ -34,3 +34,25 @@ it("says why a file cannot be read and keeps the page usable", async () => {
   expect(await screen.findByRole("alert")).toBeTruthy();
   expect(screen.getByTestId("import-choose").getAttribute("aria-disabled")).toBeNull();
 });
+
+it("lets a column become another field, shows it at once, and imports what was shown", async () => {
+  const { fake, user } = openSales("/import");
+  fake.transport.chooseFiles = async () => ["/in/products.csv"];
+  const asked = (name: string) => fake.calls.filter((one) => one.name === name).at(-1)?.args[0];
+  const preview = fake.transport.commands.exchangePreview;
+  fake.commands.exchangePreview = async (choices) => {
+    fake.calls.push({ name: "exchangePreview", args: [choices] });
+    const { files } = await preview(choices);
+    return { files: files.map((file) => ({ ...file, told: "guessed" as const })) };
+  };
+  await user.click(await screen.findByTestId("import-choose"));
+  expect((await screen.findByTestId("import-told")).textContent).toContain("猜");
+  const columns = await screen.findAllByTestId("import-column");
+  await user.selectOptions(columns[1] as HTMLElement, "name");
+  await waitFor(() => expect(asked("exchangePreview")).toEqual([{ path: "/in/products.csv", kind: "products", columns: { product: "", series: "name", sales_price: "price" } }]));
+  await user.selectOptions(screen.getByTestId("import-encoding"), "GBK");
+  await waitFor(() => expect(asked("exchangePreview")).toEqual([{ path: "/in/products.csv", kind: "products", encoding: "GBK" }]));
+  await waitFor(() => expect(screen.getByTestId("import-run").getAttribute("aria-disabled")).toBeNull());
+  await user.click(screen.getByTestId("import-run"));
+  await waitFor(() => expect(asked("exchangeImport")).toEqual([{ path: "/in/products.csv", kind: "products", encoding: "GBK", columns: { product: "name", series: "family", sales_price: "price" } }]));
+});

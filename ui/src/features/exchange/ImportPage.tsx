@@ -1,6 +1,7 @@
-// Import: choose or drop sheets, read what would happen, do it, see what happened, take it back.
+// Import: choose or drop files, see how each is read and what would happen, do it, see what happened, take it back.
 import { Button } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
+import { IconColumns, IconFileImport } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportChoice } from "../../ipc/bindings.gen";
@@ -10,52 +11,68 @@ import { EmptyState } from "../../shared/ui/EmptyState";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { PageHead } from "../../shared/ui/PageHead";
+import { confirmed, settled } from "./choices";
 import css from "./exchange.module.css";
 import { FilePreview } from "./FilePreview";
 import { ImportDone } from "./ImportDone";
-import { chooseSheets, useCancel, useDroppedFiles, useImport, useImportProgress, usePreview } from "./queries";
+import { chooseSheets, exchangeQueries, useCancel, useDroppedFiles, useImport, useImportProgress } from "./queries";
 import { Running } from "./Running";
-
-/** A file of which everything is found out. */
-const choiceOf = (path: string): ImportChoice => ({ path });
 
 export function ImportPage() {
   const { t } = useTranslation("exchange");
-  const [paths, setPaths] = useState<string[]>([]);
-  const preview = usePreview();
+  const [asked, setAsked] = useState<ImportChoice[]>([]);
+  const [open, setOpen] = useState<Record<string, boolean>>({});
   const importing = useImport();
   const cancel = useCancel();
   const progress = useImportProgress(importing.isPending);
+  const idle = !importing.isPending && !importing.data;
+  const preview = useQuery({ ...exchangeQueries.preview(asked), enabled: asked.length > 0 && idle });
 
   const take = (more: string[]) => {
     if (more.length === 0 || importing.isPending) return;
-    const all = importing.data ? more : [...new Set([...paths, ...more])];
+    const before = importing.data ? [] : asked;
+    const fresh = [...new Set(more)].filter((path) => before.every((choice) => choice.path !== path));
     importing.reset();
-    setPaths(all);
-    preview.mutate(all.map(choiceOf));
-  };
-  const leaveOut = (path: string) => {
-    const rest = paths.filter((each) => each !== path);
-    setPaths(rest);
-    if (rest.length > 0) preview.mutate(rest.map(choiceOf));
-    else preview.reset();
+    setAsked([...before, ...fresh.map((path) => ({ path }))]);
   };
   useDroppedFiles(take);
 
-  const files = preview.data?.files ?? [];
-  const rows = files.reduce((sum, file) => sum + file.counts.created + file.counts.updated, 0);
-  const ready = files.length > 0 && !importing.isPending && !importing.data;
-  const choose: Action = { id: "exchange.choose", icon: IconFileImport, run: () => void chooseSheets(t("page.kind")).then(take) };
-  const run: Action = {
-    id: "exchange.run",
-    run: () => importing.mutate(paths.map(choiceOf)),
-    disabled: ready ? (rows === 0 ? t("page.nothingNew") : undefined) : t("page.chooseFirst"),
+  const files = asked.length === 0 ? [] : (preview.data?.files ?? []);
+  const choices = settled(asked, files);
+  const key = (at: number) => `${files[at]?.path ?? ""}\n${files[at]?.sheet ?? ""}`;
+  const change = (at: number, choice: ImportChoice) => {
+    // Who changes how a file is read goes on looking at its columns.
+    setOpen({ ...open, [key(at)]: open[key(at)] ?? true });
+    setAsked(choices.map((each, place) => (place === at ? choice : each)));
   };
-  useActions([choose, run]);
+  const rows = files.reduce((sum, { counts }) => sum + counts.created + counts.updated, 0);
+  // A sheet that fits nothing is a word about the others, where its file has others.
+  const unknown = files.find(({ noun, path }) => noun === null && files.every((other) => other.path !== path || other.noun === null));
+  const ready = files.length > 0 && idle;
+  const start = () => importing.mutate(files.flatMap((file, at) => (choices[at] === undefined || file.noun === null ? [] : [confirmed(choices[at], file)])));
+  const choose: Action = { id: "exchange.choose", icon: IconFileImport, run: () => void chooseSheets(t("page.kind")).then(take) };
+  const notYet = () => {
+    if (!ready || preview.isPlaceholderData) return t("page.chooseFirst");
+    if (unknown !== undefined) return t("page.sayWhat", { name: unknown.name });
+    return rows === 0 ? t("page.nothingNew") : undefined;
+  };
+  const run: Action = { id: "exchange.run", run: start, disabled: notYet() };
+  const columns: Action = {
+    id: "exchange.columns",
+    icon: IconColumns,
+    run: () => {
+      const all = files.map((_, at) => key(at));
+      const wanted = !all.some((one) => open[one] === true);
+      setOpen(Object.fromEntries(all.map((one) => [one, wanted])));
+    },
+    disabled: ready ? undefined : t("page.chooseFirst"),
+  };
+  useActions([choose, run, columns]);
 
   return (
     <div className={css.page}>
       <PageHead title={t("page.title")}>
+        {ready ? <ActionButton action={columns} testId="import-all-columns" /> : null}
         {importing.isPending ? null : <ActionButton action={choose} variant={files.length > 0 || importing.data ? "default" : "filled"} testId="import-choose" />}
         {ready ? <ActionButton action={run} variant="filled" testId="import-run" /> : null}
       </PageHead>
@@ -66,19 +83,26 @@ export function ImportPage() {
           <ImportDone result={importing.data} />
         ) : importing.error ? (
           <ErrorNote error={importing.error}>
-            <Button mt="sm" onClick={() => importing.mutate(paths.map(choiceOf))}>{t("page.again")}</Button>
+            <Button mt="sm" onClick={start}>{t("page.again")}</Button>
           </ErrorNote>
-        ) : preview.isPending ? (
-          <Loading rows={6} height={48} />
-        ) : preview.error ? (
-          <ErrorNote error={preview.error} />
-        ) : files.length === 0 ? (
+        ) : asked.length === 0 ? (
           <div className={css.drop}>
             <EmptyState icon={IconFileImport} title={t("empty.title")} text={t("empty.text")} />
             <p className={css.note}>{t("empty.safe")}</p>
           </div>
+        ) : preview.isPending ? (
+          <Loading rows={6} height={48} />
+        ) : preview.error ? (
+          <ErrorNote error={preview.error} />
         ) : (
-          files.map((file) => <FilePreview key={`${file.path}\n${file.sheet ?? ""}`} file={file} onLeaveOut={() => leaveOut(file.path)} />)
+          files.map((file, at) => (
+            <FilePreview
+              key={key(at)} file={file} choice={choices[at] ?? { path: file.path }} open={open[key(at)] ?? null}
+              onOpen={(wanted) => setOpen({ ...open, [key(at)]: wanted })}
+              onChoice={(choice) => change(at, choice)}
+              onLeaveOut={() => setAsked(choices.filter((_, place) => place !== at))}
+            />
+          ))
         )}
       </div>
     </div>

@@ -1,6 +1,6 @@
 // Bringing sheets in: preview, import, cancel. What a file means is decided in core; nothing here
 // looks into one. Export of lists is not here yet.
-import { useMutation } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ImportChoice, ImportProgress } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
@@ -11,7 +11,22 @@ export const EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "vc
 
 export const chooseSheets = (kind: string): Promise<string[]> => chooseFiles({ name: kind, extensions: EXTENSIONS });
 
-export const usePreview = () => useMutation({ mutationFn: (choices: ImportChoice[]) => call.exchangePreview(choices) });
+export const exchangeQueries = {
+  all: ["exchange"] as const,
+  /** Read anew whenever the page is opened: files change outside. What was shown stays until the next is there. */
+  preview: (choices: ImportChoice[]) =>
+    queryOptions({
+      queryKey: [...exchangeQueries.all, "preview", choices],
+      queryFn: () => call.exchangePreview(choices),
+      placeholderData: keepPreviousData,
+      staleTime: 0,
+      gcTime: 0,
+      refetchOnMount: "always",
+      refetchOnReconnect: false,
+    }),
+  targets: (noun: string) => queryOptions({ queryKey: [...exchangeQueries.all, "targets", noun], queryFn: () => call.exchangeTargets(noun) }),
+};
+
 export const useImport = () => useMutation({ mutationFn: (choices: ImportChoice[]) => call.exchangeImport(choices) });
 export const useCancel = () => useMutation({ mutationFn: () => call.exchangeCancel() });
 

@@ -14,7 +14,8 @@ export function useImportWords() {
   return {
     number: format.number,
     noun: (noun: string) => known(`noun.${noun}`, noun),
-    field: (field: string) => known(`field.${field}`, field),
+    field: (field: string, noun: string | null = null) => known(`field.${noun ?? ""}_${field}`, known(`field.${field}`, field)),
+    reason: (reason: string) => known(`reason.${reason}`, reason),
     delimiter: (sign: string) => {
       const name = delimiters[sign];
       return name === undefined ? "" : t(`delimiter.${name}`);

@@ -1,7 +1,7 @@
 // A fuller office for the fake: the board of the pictures, a journey of 108 days, sheets to import.
 // It stands over makeFake, so tests and the fake window choose whether they need it.
 import type {
-  Board, BoardColumn, CardsPage, DealCard, ImportCounts, ImportFile, ImportResult, Journey, Lang, PersonRecord, Role, StageKind, TimelineItem, TouchpointView,
+  Board, BoardColumn, CardsPage, DealCard, ImportCounts, ImportFile, ImportRow, ImportResult, Journey, Lang, PersonRecord, Role, StageKind, TimelineItem, TouchpointView,
 } from "../bindings.gen";
 import type { Fake } from "../fake";
 import type { Commands } from "../transport";
@@ -114,7 +114,7 @@ export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
 
   const sheets = (paths: string[]): ImportFile[] => paths.map((path) => sheet(path, say));
   const total = (files: ImportFile[]): ImportCounts => ({
-    rows: sum(files, "rows"), created: sum(files, "created"), updated: sum(files, "updated"), unchanged: sum(files, "unchanged"), failed: sum(files, "failed"), also: {},
+    rows: sum(files, "rows"), created: sum(files, "created"), updated: sum(files, "updated"), unchanged: sum(files, "unchanged"), failed: sum(files, "failed"), duplicates: sum(files, "duplicates"), also: {},
   });
   const commit = (nouns: string[], label: string) => {
     queueMicrotask(() => fake.emit("changes", { nouns, cursor: "1" }));
@@ -154,6 +154,7 @@ export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
     touchpointsGet: async (id) => view(Number(id.replace("t-", "")) - 1),
     touchpointsTimeline: async () => ({ items: touches.slice(-4).map((_, index) => ({ kind: "touchpoint" as const, ...view(3 - index) })), next: null, total: touches.length }),
     exchangePreview: async (choices) => ({ files: sheets(choices.map(({ path }) => path)) }),
+    exchangeTargets: async () => [{ field: "name", required: true, several: false }, { field: "phone", required: false, several: true }],
     exchangeImport: async (choices) => {
       const files = sheets(choices.map(({ path }) => path));
       for (const done of [0.2, 0.6, 1]) fake.emit("import-progress", { file: choices[0]?.path ?? "", done: Math.round(done * 8897), total: 8897 });
@@ -166,13 +167,15 @@ export function withSales(fake: Fake, lang: Lang = "zh-Hans"): Sales {
   return { ...fake, commands, transport: { ...fake.transport, commands } };
 }
 
-function sum(files: ImportFile[], key: "rows" | "created" | "updated" | "unchanged" | "failed"): number {
+function sum(files: ImportFile[], key: "rows" | "created" | "duplicates" | "updated" | "unchanged" | "failed"): number {
   return files.reduce((all, { counts }) => all + counts[key], 0);
 }
 
+const lines = (cells: string[][]): ImportRow[] => cells.map((row) => ({ cells: row, becomes: "created", name: row[0] ?? null, reason: null, column: null }));
+
 function sheet(path: string, say: ReturnType<typeof bothWays>): ImportFile {
   const name = path.split(/[\\/]/).at(-1) ?? path;
-  const common = { path, name, sheet: null, source: null, encoding: "UTF-8", delimiter: "," };
+  const common = { path, name, sheet: null, source: null, told: "recognised" as const, missing: [], encoding: "UTF-8", delimiter: "," };
   if (name.startsWith("sales_pipeline")) {
     return {
       ...common, noun: "deals", rows: 8800, encoding: "UTF-8",
@@ -180,28 +183,28 @@ function sheet(path: string, say: ReturnType<typeof bothWays>): ImportFile {
         { name: "opportunity_id", field: "external_id" }, { name: "sales_agent", field: "holder" }, { name: "product", field: "product" }, { name: "account", field: "organization" },
         { name: "deal_stage", field: "stage" }, { name: "engage_date", field: "engaged_on" }, { name: "close_date", field: "closed_on" }, { name: "close_value", field: "amount" },
       ],
-      counts: { rows: 8800, created: 8797, updated: 0, unchanged: 0, failed: 3, also: { stages: 4, pipelines: 1, stage_moves: 15011 } },
+      counts: { rows: 8800, created: 8797, updated: 0, unchanged: 0, failed: 3, duplicates: 0, also: { stages: 4, pipelines: 1, stage_moves: 15011 } },
       notes: [
         { code: "product_matched", params: { from: "GTXPro", to: "GTX Pro", rows: "1480" } }, { code: "no_account", params: { rows: "1425" } }, { code: "unknown_amount", params: { rows: "2089" } },
         { code: "pipeline_made", params: { name: "sales_pipeline" } },
       ],
-      sample: [
+      sample: lines([
         ["1C1I7A6R", "Moses Frase", "GTX Plus Basic", "Cancity", "Won", "2016-10-20", "2017-03-01", "1054"],
         ["Z063OYW0", "Darcel Schlecht", "GTXPro", "Isdom", "Won", "2016-10-25", "2017-03-11", "4514"],
         ["EC4QE1BX", "Darcel Schlecht", "MG Special", "Cancity", "Won", "2016-10-25", "2017-03-07", "50"],
-      ],
+      ]),
     };
   }
   if (name.startsWith("products")) {
     return {
       ...common, noun: "products", rows: 7, columns: [{ name: "product", field: "name" }, { name: "series", field: "family" }, { name: "sales_price", field: "price" }],
-      counts: { rows: 7, created: 7, updated: 0, unchanged: 0, failed: 0, also: {} }, notes: [], sample: [["GTX Basic", "GTX", "550"], ["GTX Pro", "GTX", "4821"]],
+      counts: { rows: 7, created: 7, updated: 0, unchanged: 0, failed: 0, duplicates: 0, also: {} }, notes: [], sample: lines([["GTX Basic", "GTX", "550"], ["GTX Pro", "GTX", "4821"]]),
     };
   }
   return {
     ...common, noun: "organizations", rows: 85, encoding: say(["GBK", "GBK"]),
     columns: [{ name: "account", field: "name" }, { name: "sector", field: "industry" }, { name: "year_established", field: "founded" }, { name: "revenue", field: null }, { name: "employees", field: "employees" }, { name: "office_location", field: "region" }, { name: "subsidiary_of", field: "parent" }],
-    counts: { rows: 85, created: 80, updated: 3, unchanged: 2, failed: 0, also: {} }, notes: [{ code: "kept_columns", params: { columns: "revenue" } }],
-    sample: [["Acme Corporation", "technolgy", "1996", "1100.04", "2822", "United States", ""], ["Betasoloin", "medical", "1999", "251.41", "495", "United States", ""], ["Bluth Company", "technolgy", "1993", "1242.32", "3027", "United States", "Acme Corporation"]],
+    counts: { rows: 85, created: 80, updated: 3, unchanged: 2, failed: 0, duplicates: 0, also: {} }, notes: [{ code: "kept_columns", params: { columns: "revenue" } }],
+    sample: lines([["Acme Corporation", "technolgy", "1996", "1100.04", "2822", "United States", ""], ["Betasoloin", "medical", "1999", "251.41", "495", "United States", ""], ["Bluth Company", "technolgy", "1993", "1242.32", "3027", "United States", "Acme Corporation"]]),
   };
 }

@@ -84,6 +84,7 @@ export const shortcuts = {
   "pipeline.view": { keys: "v", scope: "pipeline", label: "pipeline:action.view" },
   "pipeline.move": { keys: "m", scope: "pipeline", label: "pipeline:action.move" },
   "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
+  "exchange.columns": { keys: "c", scope: "exchange", label: "exchange:action.columns" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
 
   "bin.restore": { keys: "r", scope: "bin", label: "bin:action.restore" },

@@ -140,6 +140,18 @@ pub const COLUMNS: Columns = &[
     ("跟进时间", "said_at"),
 ];
 
+/// Fields of which each gives a line something to call somebody by.
+pub const CALLED: [&str; 8] = [
+    "name",
+    "family",
+    "given",
+    "phone",
+    "email",
+    "wechat",
+    "external",
+    "organization",
+];
+
 /// Fields that several columns may have.
 pub fn repeats(field: &str) -> bool {
     ["phone", "email", "tags"].contains(&field)

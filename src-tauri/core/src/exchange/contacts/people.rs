@@ -23,6 +23,10 @@ pub struct People {
     tags: HashMap<Id, HashSet<String>>,
     /// Touchpoints of lines that are planned already.
     said: HashSet<Id>,
+    /// Who has a name, where somebody works, and how they are reached.
+    by_name: HashMap<String, Vec<Id>>,
+    firms: HashMap<Id, Vec<Id>>,
+    ways: HashMap<Id, Vec<(IdentifierKind, String)>>,
 }
 
 /// A number or address as it stands in the file.
@@ -58,8 +62,23 @@ impl People {
         for (person, name) in carried {
             tags.entry(person).or_default().insert(text::fold(&name));
         }
+        let mut firms: HashMap<Id, Vec<Id>> = HashMap::new();
+        for row in positions.live.values() {
+            firms.entry(row.person).or_default().push(row.organization);
+        }
+        let mut ways: HashMap<Id, Vec<_>> = HashMap::new();
+        for row in identifiers.live.values() {
+            let way = (row.kind, row.value.clone());
+            ways.entry(row.person).or_default().push(way);
+        }
+        let people: Known<Person> = Known::load(read, "WHERE 1")?;
+        let mut by_name: HashMap<String, Vec<Id>> = HashMap::new();
+        for row in people.live.values() {
+            let name = text::identity(&row.name);
+            by_name.entry(name).or_default().push(row.id);
+        }
         Ok(People {
-            people: Known::load(read, "WHERE 1")?,
+            people,
             identifiers,
             positions,
             sources: Named::load(read, |row: &Source| (row.n, &row.name), catalog::source_id)?,
@@ -67,6 +86,9 @@ impl People {
             by_place,
             tags,
             said: HashSet::new(),
+            by_name,
+            firms,
+            ways,
         })
     }
 
@@ -93,6 +115,40 @@ impl People {
             }
         }
         (derived, shared)
+    }
+
+    /// Whether a person to be made may be somebody who is there already: of the same name, at the same
+    /// firm or at none that is known, and not reached in other ways. From now on they are there themselves.
+    pub fn like(&mut self, id: Id, name: &str, firm: Option<Id>, reached: &[Reach]) -> bool {
+        if self.people.live.contains_key(&id) {
+            return false;
+        }
+        let named = self.by_name.entry(text::identity(name)).or_default();
+        let firms = |person: &Id| self.firms.get(person).map_or(&[][..], Vec::as_slice);
+        let other_ways = |person: &Id| {
+            let ways = self.ways.get(person).map_or(&[][..], Vec::as_slice);
+            reached.iter().any(|reach| {
+                let mut alike = ways
+                    .iter()
+                    .filter(|(kind, _)| *kind == reach.kind)
+                    .peekable();
+                alike.peek().is_some() && alike.all(|(_, value)| *value != reach.value)
+            })
+        };
+        let found = named.iter().any(|other| {
+            let (there, same) = (
+                firms(other),
+                firm.is_some_and(|firm| firms(other).contains(&firm)),
+            );
+            same || (there.is_empty() || firm.is_none()) && !other_ways(other)
+        });
+        named.push(id);
+        self.firms.entry(id).or_default().extend(firm);
+        let ways = reached
+            .iter()
+            .map(|reach| (reach.kind, reach.value.clone()));
+        self.ways.entry(id).or_default().extend(ways);
+        found
     }
 
     /// Notes who is reached so from now on.

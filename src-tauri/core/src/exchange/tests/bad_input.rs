@@ -84,9 +84,26 @@ fn a_mended_failures_file_is_imported_like_the_original() {
     let rows = failures(&path);
     assert_eq!(
         rows[0],
-        ["account", "sector", "employees", "reason", "reason_column"]
+        [
+            "account",
+            "sector",
+            "employees",
+            "reason",
+            "reason_column",
+            "why"
+        ]
     );
-    assert_eq!(rows[1], ["Acme", "x", "few", "number_invalid", "employees"]);
+    assert_eq!(
+        rows[1],
+        [
+            "Acme",
+            "x",
+            "few",
+            "number_invalid",
+            "employees",
+            "this is no whole number that can be read"
+        ]
+    );
     let text = std::fs::read_to_string(&path)
         .expect("read")
         .replace("few", "7");
@@ -117,6 +134,7 @@ fn failures_of_several_files_stand_in_one_with_the_columns_of_all() {
             "sales_price",
             "reason",
             "reason_column",
+            "why",
             "file"
         ]
     );
@@ -129,6 +147,7 @@ fn failures_of_several_files_stand_in_one_with_the_columns_of_all() {
             "",
             "number_invalid",
             "employees",
+            "this is no whole number that can be read",
             "a.csv"
         ]
     );
@@ -141,6 +160,7 @@ fn failures_of_several_files_stand_in_one_with_the_columns_of_all() {
             "dear",
             "amount_invalid",
             "sales_price",
+            "this is no amount that can be read",
             "p.csv"
         ]
     );
@@ -196,7 +216,7 @@ fn a_cell_of_50_mb_fails_its_line_and_no_other() {
         format!("account,sector\nAcme,\"{long}\"\nBeta,y\n"),
     );
     let shown = preview(&place.db, &choices(std::slice::from_ref(&file))).expect("a preview");
-    assert!(shown.files[0].sample[0][1].len() < 1000);
+    assert!(shown.files[0].sample[0].cells[1].len() < 1000);
     let result = place.import(&[file]);
     assert_eq!((result.counts.created, result.counts.failed), (1, 1));
     assert_eq!(
@@ -286,7 +306,8 @@ fn names_of_signs_alone_do_not_become_one() {
 fn the_later_of_two_imports_of_one_new_file_is_told_to_try_again() {
     let place = Place::new();
     let file = place.file("table.csv", "account,sector\nAcme,x\nZed,y\n");
-    let late = plan::make(&place.db, &choices(std::slice::from_ref(&file))).expect("planned");
+    let late =
+        plan::make(&place.db, &choices(std::slice::from_ref(&file)), false).expect("planned");
     place.import(std::slice::from_ref(&file));
     let before = place.content();
     let refused = run::run(&place.db, late, &mut |_| (), &|| false).expect_err("too late");

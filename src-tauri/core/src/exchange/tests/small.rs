@@ -328,7 +328,7 @@ fn a_preview_writes_nothing() {
     let preview = preview(&place.db, &choices(&[file])).expect("a preview");
     let counts = &preview.files[0].counts;
     assert_eq!((counts.rows, counts.created, counts.failed), (2, 1, 1));
-    assert_eq!(preview.files[0].sample[0][0], "X1");
+    assert_eq!(preview.files[0].sample[0].cells[0], "X1");
     assert_eq!((place.content(), place.log()), (before, log));
     assert!(!place.db.dir().join("imports").exists());
 }
