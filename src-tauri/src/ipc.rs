@@ -103,6 +103,7 @@ pub fn builder() -> Builder<Wry> {
             drafts::drafts_get,
             drafts::drafts_put,
             search::search_lookup,
+            search::search_find,
             search::search_named,
             search::search_among,
             journeys::journeys_get,

@@ -31,6 +31,7 @@ pub fn run() {
             app.manage(AppState::start(&args));
             changes::watch(app.handle().clone());
             upkeep::watch(app.handle().clone());
+            upkeep::index(app.handle().clone());
             reminders::watch(app.handle().clone());
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Touchline")

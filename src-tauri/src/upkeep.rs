@@ -1,5 +1,5 @@
-//! What the window sees to while it is open: the daily backup, and what a crashed process left half
-//! made. Never at once: opening comes first.
+//! What the window sees to while it is open: the daily backup, what a crashed process left half made,
+//! and the text index, where rows wait for it. Never at once: opening comes first.
 
 use std::time::Duration;
 
@@ -10,6 +10,29 @@ use crate::state::AppState;
 
 const FIRST: Duration = Duration::from_secs(20);
 const EVERY: Duration = Duration::from_secs(60);
+
+/// How often it is asked whether rows wait for the text index, and the rest between two slices, in which
+/// others write.
+const ASK: Duration = Duration::from_secs(1);
+const REST: Duration = Duration::from_millis(60);
+
+/// Brings the text index up to date behind everything else, for as long as the app runs.
+pub fn index(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            let worked = match app.state::<AppState>().db() {
+                Ok(db) => tokio::task::spawn_blocking(move || db.index_some()).await,
+                Err(_) => Ok(Ok(false)),
+            };
+            let pause = if matches!(worked, Ok(Ok(true))) {
+                REST
+            } else {
+                ASK
+            };
+            tokio::time::sleep(pause).await;
+        }
+    });
+}
 
 /// Looks after the open workspace about once a minute for as long as the app runs.
 pub fn watch(app: AppHandle) {

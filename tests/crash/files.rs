@@ -217,6 +217,7 @@ fn older(migrations: usize) -> &'static Model {
     Box::leak(Box::new(Model {
         nouns: &now.nouns[..1],
         projections: &[],
+        indexes: &[],
         migrations: &now.migrations[..migrations],
     }))
 }
@@ -262,6 +263,7 @@ fn a_migration_that_fails_changes_nothing() -> Result<()> {
     let faulty: &'static Model = Box::leak(Box::new(Model {
         nouns: model().nouns,
         projections: model().projections,
+        indexes: model().indexes,
         migrations: Box::leak(migrations.into_boxed_slice()),
     }));
     let options = store.options(HERE, start());

@@ -94,6 +94,17 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         person: Option<Id>,
     },
+    /// Find words in everything: names and notes, conversations, answers, promises.
+    Search {
+        query: String,
+        /// Only this kind.
+        #[arg(long, value_parser = PossibleValuesParser::new(
+            ["organization", "person", "deal", "touchpoint", "answer", "followup"]))]
+        kind: Option<String>,
+        /// So many of each kind.
+        #[arg(long, default_value_t = 8, value_name = "N")]
+        limit: u32,
+    },
     /// People.
     #[command(subcommand)]
     People(Rows),
@@ -259,7 +270,7 @@ pub struct Page {
     /// Only rows whose field has this value; an empty value asks for rows without one.
     #[arg(long, num_args = 1.., value_name = "FIELD=VALUE")]
     pub filter: Vec<String>,
-    /// Beginning of a name, pinyin, initials or last four digits.
+    /// Words that a row holds, or the beginning of its name, pinyin, initials or last four digits.
     #[arg(long)]
     pub query: Option<String>,
 }
@@ -277,7 +288,7 @@ pub struct Changing {
     /// Every row whose field has this value; an empty value: rows without one.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub filter: Vec<String>,
-    /// Every row that a beginning of a name, pinyin, initials or last four digits finds.
+    /// Every row that holds these words, or that a beginning of a name, pinyin, initials or last four digits finds.
     #[arg(long)]
     pub query: Option<String>,
     /// Every row there is.

@@ -12,6 +12,7 @@ mod journey;
 mod log;
 mod organizations;
 mod people;
+mod search;
 mod settings;
 mod touchpoints;
 mod week;
@@ -47,6 +48,9 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
             member,
             person,
         } => log::run(&db, words, &line, member, person),
+        Command::Search { query, kind, limit } => {
+            search::run(&db, words, &query, kind.as_deref(), limit)
+        }
         Command::People(rows) => people::run(&db, words, rows),
         Command::Organizations(rows) => organizations::run(&db, words, rows),
         Command::Deals(deals) => deals::run(&db, words, deals),

@@ -18,13 +18,14 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 10] = [
+const FILES: [(&str, Texts); 11] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
     ("fields", locale!("fields")),
     ("actions", locale!("actions")),
     ("exchange", locale!("exchange")),
     ("bin", locale!("bin")),
+    ("search", locale!("search")),
     ("week", locale!("week")),
     ("guides", locale!("guides")),
     ("interviews", locale!("interviews")),

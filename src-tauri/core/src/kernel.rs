@@ -1,5 +1,5 @@
 //! The spine every noun stands on: opening the file, the one write path with its log and stamps,
-//! undo, projections, digests, backup.
+//! undo, projections, the text index, digests, backup.
 //!
 //! Nothing here knows a noun. What nouns and projections exist arrives as a [`Model`].
 
@@ -15,6 +15,7 @@ pub mod digest;
 pub mod drafts;
 pub mod error;
 pub mod ids;
+pub mod index;
 pub mod lease;
 pub mod list;
 pub mod lookup;
@@ -32,6 +33,7 @@ pub mod time;
 pub mod tx;
 pub mod undo;
 mod value;
+pub mod words;
 
 pub use act::{Act, Put, Written};
 pub use clock::Clock;
@@ -42,6 +44,7 @@ pub use read::Read;
 pub use record::{Cell, Noun, Record};
 pub use tx::WriteTx;
 
+use index::Index;
 use projections::Projection;
 
 /// Everything the kernel must know about the product: its nouns, its projections and its schema.
@@ -50,6 +53,8 @@ pub struct Model {
     pub nouns: &'static [&'static Noun],
     /// In the order in which they must run: a later one may read what an earlier one wrote.
     pub projections: &'static [&'static Projection],
+    /// The words of nouns that are found by what they say.
+    pub indexes: &'static [&'static Index],
     /// Append-only, oldest first.
     pub migrations: &'static [&'static str],
 }

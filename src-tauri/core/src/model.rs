@@ -1,4 +1,4 @@
-//! The one list of nouns, projections and migrations, in order of dependence.
+//! The one list of nouns, projections, indexes and migrations, in order of dependence.
 
 use std::sync::LazyLock;
 
@@ -6,6 +6,7 @@ use crate::catalog::{Product, Source, Tag, Tagging};
 use crate::fields::{Field, FieldValue};
 use crate::followups::Followup;
 use crate::guides::{Answer, Guide, Interview, Question, Wording};
+use crate::kernel::index::Index;
 use crate::kernel::projections::Projection;
 use crate::kernel::settings::Setting;
 use crate::kernel::{Model, Noun, Record};
@@ -15,13 +16,14 @@ use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, Stag
 use crate::team::Member;
 use crate::touchpoints::Touchpoint;
 use crate::views::View;
-use crate::{events, followups, organizations, people, pipeline};
+use crate::{events, followups, organizations, people, pipeline, search};
 
 /// The product as the kernel sees it.
 pub fn model() -> &'static Model {
     static MODEL: LazyLock<Model> = LazyLock::new(|| Model {
         nouns: &NOUNS,
         projections: PROJECTIONS,
+        indexes: INDEXES,
         migrations: MIGRATIONS,
     });
     &MODEL
@@ -75,6 +77,15 @@ static PROJECTIONS: &[&Projection] = &[
     &events::TOUCHES_OF_DEALS,
 ];
 
+static INDEXES: &[&Index] = &[
+    &search::index::PEOPLE,
+    &search::index::ORGANIZATIONS,
+    &search::index::DEALS,
+    &search::index::TOUCHPOINTS,
+    &search::index::ANSWERS,
+    &search::index::FOLLOWUPS,
+];
+
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/01-kernel.sql"),
     include_str!("../migrations/02-people.sql"),
@@ -94,4 +105,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/16-days.sql"),
     include_str!("../migrations/17-next-steps.sql"),
     include_str!("../migrations/18-fields.sql"),
+    include_str!("../migrations/19-search.sql"),
 ];

@@ -1,7 +1,7 @@
-//! Lookup by name.
+//! Lookup by name, and finding words in everything.
 
 use touchline_core::kernel::Id;
-use touchline_core::search::{self, Hit};
+use touchline_core::search::{self, Found, FoundKind, Hit};
 
 use super::App;
 use crate::error::IpcResult;
@@ -10,6 +10,19 @@ use crate::error::IpcResult;
 #[specta::specta]
 pub async fn search_lookup(app: App<'_>, query: String, limit: u32) -> IpcResult<Vec<Hit>> {
     app.read(move |read| search::lookup(read, &query, limit))
+        .await
+}
+
+/// Words in everything, at most `limit` of each kind, or of one.
+#[tauri::command]
+#[specta::specta]
+pub async fn search_find(
+    app: App<'_>,
+    query: String,
+    kind: Option<FoundKind>,
+    limit: u32,
+) -> IpcResult<Found> {
+    app.read(move |read| search::find(read, &query, kind, limit))
         .await
 }
 

@@ -8,6 +8,7 @@ import { fakeFields } from "./fake/fields";
 import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
 import { edited, makeRecords } from "./fake/records";
+import { makeFind } from "./fake/search";
 import { type FakeWorkspace, fakeSettings } from "./fake/settings";
 import { makeTables } from "./fake/tables";
 import { DAY, failure, makeWorld, NOW, TODAY } from "./fake/world";
@@ -47,6 +48,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
   const { closed, assigned, moved, owners, ref, member, deal, talk, timeline, rows, whoRows } = world;
   const { edits, lists, peopleRows, organizationRows, dealRows } = makeTables(world, () => lang === "en");
   const { mark, person, organization, stageOf, board, dealRecord, journey, lookup } = makeRecords(world);
+  const find = makeFind({ lookup, person, empty });
   const knows = (): Knows => ({
     now: NOW, callBack: say(words.callBack),
     people: empty ? [] : cast.map((one) => ({ ...ref(one), last_touch_at: one.touches === 0 ? null : NOW - 7 * DAY, last_channel: one.touches === 0 ? null : "call", keys: `${one.name.zh} ${one.name.en} ${one.pinyin} ${one.phone.replaceAll(" ", "")}` })),
@@ -171,6 +173,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
       return null;
     },
     searchLookup: async (query, limit) => lookup(query, limit),
+    searchFind: async (query, kind, limit) => find(query, kind, limit),
     journeysGet: async (subject) => journey(subject),
     actionsUndo: async (action) => {
       undoTo.pop()?.();

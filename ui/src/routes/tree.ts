@@ -2,6 +2,7 @@
 // in their own chunks.
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { todayQueries } from "../features/today/queries";
+import { touchpointSearch } from "../shared/record/touchpointSearch";
 import { listSearch } from "../shared/table/listSearch";
 import { rootRoute } from "./root";
 
@@ -30,6 +31,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => rootRoute,
   path: "/people/$id",
+  validateSearch: touchpointSearch,
   component: lazyRouteComponent(() => import("./PersonRoute"), "PersonRoute"),
 });
 
@@ -43,6 +45,7 @@ const organizations = createRoute({
 const organization = createRoute({
   getParentRoute: () => rootRoute,
   path: "/organizations/$id",
+  validateSearch: touchpointSearch,
   component: lazyRouteComponent(() => import("./OrganizationRoute"), "OrganizationRoute"),
 });
 
@@ -62,6 +65,7 @@ const dealsTable = createRoute({
 const deal = createRoute({
   getParentRoute: () => rootRoute,
   path: "/deals/$id",
+  validateSearch: touchpointSearch,
   component: lazyRouteComponent(() => import("./DealRoute"), "DealRoute"),
 });
 

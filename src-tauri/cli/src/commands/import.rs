@@ -67,6 +67,7 @@ pub fn run(db: &Db, words: &Words, asked: &Importing) -> Result<Answer> {
         (files, None, sums)
     } else {
         let done = exchange::import(db, choices, &mut |_| {}, &|| false)?;
+        db.index_all()?;
         let sums = Sums {
             import_id: Some(done.import_id),
             counts: done.counts,

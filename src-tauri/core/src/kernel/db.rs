@@ -25,7 +25,8 @@ use super::list::Orders;
 use super::projections::{self, Projector};
 use super::time::Zone;
 use super::{
-    Act, Clock, Code, Error, Id, Model, Read, Result, WriteTx, Written, changes, place, settings,
+    Act, Clock, Code, Error, Id, Model, Read, Result, WriteTx, Written, changes, index, place,
+    settings,
 };
 
 const READERS: usize = 3;
@@ -331,6 +332,30 @@ impl Db {
             }
             transaction.commit()?;
         }
+    }
+
+    /// Brings one slice of the text index up to date. False: nothing waits.
+    pub fn index_some(&self) -> Result<bool> {
+        let conn = lock(&self.0.writer);
+        let waiting: bool = conn
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM search_waiting)")?
+            .query_row([], |row| row.get(0))?;
+        if !waiting {
+            return Ok(false);
+        }
+        let transaction = self.begin(&conn)?;
+        let projector = Projector {
+            read: self.look(&transaction)?,
+        };
+        let worked = index::work_off(self.0.model, &projector)?;
+        transaction.commit()?;
+        Ok(worked)
+    }
+
+    /// Brings all of the text index up to date.
+    pub fn index_all(&self) -> Result<()> {
+        while self.index_some()? {}
+        Ok(())
     }
 
     /// Nouns written since `cursor`, by any process.

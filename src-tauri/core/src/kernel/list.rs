@@ -31,7 +31,7 @@ pub struct PageInput {
     /// `next` of the page before; `None`: the first page.
     pub after: Option<String>,
     pub limit: u32,
-    /// Beginning of a name, pinyin, initials or last four digits.
+    /// Words that a row holds, or the beginning of its name, pinyin, initials or last four digits.
     pub query: Option<String>,
     /// `field=value`, on fields that the list offers; several of one field: any of them; no value: empty.
     #[serde(default)]

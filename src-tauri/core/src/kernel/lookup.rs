@@ -14,15 +14,8 @@ const LONGEST: usize = 24;
 /// Keys of a folded name: itself, its words, pinyin, initials; and a Chinese name from its second
 /// character on, so that the given name (`from_second`) or any part of a firm's name finds it.
 fn of_name(folded: &str, from_second: bool) -> Vec<String> {
-    let (pinyin, initials) = text::pinyin(folded);
     let mut keys = vec![folded.to_owned()];
-    if pinyin != folded {
-        keys.push(pinyin.clone());
-    }
-    let letters = initials.chars().count();
-    if initials != pinyin && letters > 1 {
-        keys.push(initials);
-    }
+    keys.extend(text::spellings(folded, from_second));
     keys.extend(
         folded
             .split([' ', '-', '·', '.', '\''])
@@ -116,7 +109,13 @@ pub fn project(
     };
     to.execute(
         &format!("UPDATE {table} SET sort_key = ?2 WHERE n = ?1 AND sort_key <> ?2"),
-        params![n, text::sort_key(&shown)],
+        params![
+            n,
+            match from_second {
+                true => text::sort_key_of_person(&shown),
+                false => text::sort_key(&shown),
+            }
+        ],
     )?;
     let mut keys = Vec::new();
     if live {

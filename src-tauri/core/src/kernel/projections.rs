@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params};
 
 use super::read::Read;
-use super::{Id, Model, Noun, Result};
+use super::{Id, Model, Noun, Result, index};
 
 /// One derived thing.
 pub struct Projection {
@@ -28,13 +28,20 @@ pub struct Projection {
     pub derived: &'static [&'static str],
 }
 
-impl Projection {
-    fn reading(&self, noun: &Noun) -> impl Iterator<Item = &'static Source> {
-        let no = noun.no;
-        self.sources
-            .iter()
-            .filter(move |source| (source.noun)().no == no)
-    }
+/// The sources of everything derived: of the projections, then of the indexes.
+fn watched(model: &Model) -> impl Iterator<Item = &'static [Source]> {
+    let projections = model
+        .projections
+        .iter()
+        .map(|projection| projection.sources);
+    projections.chain(model.indexes.iter().map(|index| index.sources))
+}
+
+fn reading(sources: &'static [Source], noun: &Noun) -> impl Iterator<Item = &'static Source> {
+    let no = noun.no;
+    sources
+        .iter()
+        .filter(move |source| (source.noun)().no == no)
 }
 
 /// A noun that a projection reads.
@@ -77,11 +84,11 @@ impl Projector<'_> {
     }
 }
 
-/// Subjects to recompute, per projection.
+/// Subjects to recompute, per projection and index.
 #[derive(Default)]
 pub struct Marks {
     subjects: Vec<BTreeSet<Id>>,
-    /// Rows with the projection and the query that finds whom they concern.
+    /// Rows with the projection or index and the query that finds whom they concern.
     asked: BTreeSet<(usize, &'static str, Id)>,
 }
 
@@ -89,10 +96,10 @@ impl Marks {
     /// Notes whom a change of this row concerns. `before` and `after` are logged columns.
     pub fn note(&mut self, model: &Model, noun: &Noun, id: Id, versions: &[&[Value]]) {
         self.subjects
-            .resize_with(model.projections.len(), BTreeSet::new);
-        let listed = self.subjects.iter_mut().zip(model.projections);
-        for (place, (marked, projection)) in listed.enumerate() {
-            for source in projection.reading(noun) {
+            .resize_with(model.projections.len() + model.indexes.len(), BTreeSet::new);
+        let listed = self.subjects.iter_mut().zip(watched(model));
+        for (place, (marked, sources)) in listed.enumerate() {
+            for source in reading(sources, noun) {
                 match source.via {
                     Via::Own => {
                         marked.insert(id);
@@ -115,8 +122,8 @@ impl Marks {
 
     /// Notes that this row was not there before; [`note`](Marks::note) was told of it too.
     pub fn note_made(&mut self, model: &Model, noun: &Noun, id: Id) {
-        for (at, projection) in model.projections.iter().enumerate() {
-            for source in projection.reading(noun) {
+        for (at, sources) in watched(model).enumerate() {
+            for source in reading(sources, noun) {
                 match source.via {
                     Via::Made => {
                         self.subjects[at].insert(id);
@@ -136,8 +143,11 @@ impl Marks {
             let found: Vec<Id> = projector.read.all(query, [id], |row| row.get(0))?;
             self.subjects[at].extend(found);
         }
-        let total: usize = self.subjects.iter().map(BTreeSet::len).sum();
-        for (marked, projection) in self.subjects.iter_mut().zip(model.projections) {
+        // Where there are subjects, there is a set for everything watched.
+        let few = model.projections.len().min(self.subjects.len());
+        let (subjects, rows) = self.subjects.split_at_mut(few);
+        let total: usize = subjects.iter().map(BTreeSet::len).sum();
+        for (marked, projection) in subjects.iter_mut().zip(model.projections) {
             for id in std::mem::take(marked) {
                 if total <= AT_ONCE {
                     (projection.run)(projector, id)?;
@@ -148,6 +158,10 @@ impl Marks {
                     )?;
                 }
             }
+        }
+        // Last: what a row is called may be derived.
+        for (marked, index) in rows.iter_mut().zip(model.indexes) {
+            index::settle(index, projector, std::mem::take(marked).into_iter())?;
         }
         Ok(())
     }
@@ -197,7 +211,7 @@ pub fn rebuild(model: &Model, projector: &Projector<'_>) -> Result<()> {
         }
     }
     projector.execute("DELETE FROM dirty", [])?;
-    Ok(())
+    index::rebuild(model, projector)
 }
 
 /// A digest of everything derived, per projection: what `check` compares with a rebuild.
@@ -209,6 +223,9 @@ pub fn fingerprints(model: &Model, conn: &Connection) -> Result<Vec<(&'static st
             super::digest::hash_query(conn, sql, &mut hasher)?;
         }
         prints.push((projection.name, hasher.finalize().to_hex().to_string()));
+    }
+    if !model.indexes.is_empty() {
+        prints.push(("search", index::fingerprint(model, conn)?));
     }
     Ok(prints)
 }

@@ -1,6 +1,8 @@
 //! Text as it is typed, and for finding and sorting: folding to one form, and pinyin. Stored text is
 //! never changed.
 
+mod surnames;
+
 use pinyin::ToPinyin;
 
 use super::{Error, Result};
@@ -73,6 +75,56 @@ pub fn pinyin(folded: &str) -> (String, String) {
     (full, initials)
 }
 
+/// How a folded name is spelled by its sounds: in full and by their first letters; of a person by the
+/// surname's own sound first, and by the given name alone.
+pub fn spellings(folded: &str, of_person: bool) -> Vec<String> {
+    let mut spelled: Vec<String> = Vec::new();
+    let mut add = |word: String| {
+        if word != folded && !word.is_empty() && !spelled.contains(&word) {
+            spelled.push(word);
+        }
+    };
+    let surname = surname(folded).filter(|_| of_person);
+    if let Some((sounds, given)) = &surname {
+        let (full, letters) = pinyin(given);
+        let initials: String = sounds
+            .iter()
+            .filter_map(|sound| sound.chars().next())
+            .collect();
+        add(sounds.concat() + &full);
+        add(initials + &letters);
+    }
+    let (full, initials) = pinyin(folded);
+    let several = initials.chars().count() > 1;
+    add(full);
+    if several {
+        add(initials);
+    }
+    spelled
+}
+
+/// The sounds of a surname that sounds otherwise elsewhere, and the folded name behind it.
+fn surname(folded: &str) -> Option<(Vec<&'static str>, &str)> {
+    let sounds = surnames::sounds(folded)?;
+    let given = folded.char_indices().nth(sounds.len()).map(|(at, _)| at)?;
+    Some((sounds, &folded[given..]))
+}
+
+/// The sounds of a folded name's surname, where it sounds otherwise elsewhere; else none.
+pub fn surname_sounds(folded: &str) -> Vec<&'static str> {
+    surname(folded)
+        .map(|(sounds, _)| sounds)
+        .unwrap_or_default()
+}
+
+/// What a folded name of a person is sorted by: [`sort_key`] with the surname's own sound.
+pub fn sort_key_of_person(folded: &str) -> String {
+    match surname(folded) {
+        Some((sounds, given)) => format!("{} {}", sounds.join(" "), sort_key(given)),
+        None => sort_key(folded),
+    }
+}
+
 /// What folded text is sorted by: its sounds and words, each apart from the next by a blank, which stands
 /// before every letter. So 杜娟 "du juan" comes before 段宇航 "duan yu hang".
 pub fn sort_key(folded: &str) -> String {
@@ -132,6 +184,24 @@ mod tests {
         assert_eq!(pinyin("张立群"), ("zhangliqun".into(), "zlq".into()));
         assert_eq!(pinyin("anna 张"), ("annazhang".into(), "annaz".into()));
         assert_eq!(pinyin("👩 —"), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_surname_has_its_own_sound_and_the_usual_one_finds_it_too() {
+        assert_eq!(
+            spellings("单雄信", true),
+            ["shanxiongxin", "sxx", "danxiongxin", "dxx"]
+        );
+        assert_eq!(
+            spellings("尉迟恭", true),
+            ["yuchigong", "ycg", "weichigong", "wcg"]
+        );
+        assert_eq!(spellings("单雄信", false), ["danxiongxin", "dxx"]);
+        assert_eq!(spellings("张伟", true), ["zhangwei", "zw"]);
+        assert_eq!(spellings("anna miller", true), ["annamiller"]);
+        assert_eq!(spellings("单", true), ["dan"]);
+        assert_eq!(sort_key_of_person("曾国藩"), "zeng guo fan");
+        assert_eq!(sort_key_of_person("anna miller"), "anna miller");
     }
 
     #[test]

@@ -60,10 +60,10 @@ pub fn lookup(read: &Read<'_>, query: &str, limit: u32) -> Result<Vec<Hit>> {
 }
 
 /// What a hit is, its noun, and what stands beside its name.
-type Listed = (HitKind, fn() -> &'static Noun, Beside);
+pub(super) type Listed = (HitKind, fn() -> &'static Noun, Beside);
 
 /// What is listed, in this order.
-const LISTED: &[Listed] = &[
+pub(super) const LISTED: &[Listed] = &[
     (
         HitKind::Organization,
         Organization::noun,
@@ -124,11 +124,11 @@ pub fn named(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Hit>> {
 }
 
 /// Where a hit's name and the facts beside it come from.
-struct Beside {
-    called: &'static str,
-    about: &'static str,
-    detail: &'static str,
-    joins: &'static str,
+pub(super) struct Beside {
+    pub called: &'static str,
+    pub about: &'static str,
+    pub detail: &'static str,
+    pub joins: &'static str,
 }
 
 fn of(
@@ -167,20 +167,20 @@ fn of(
 }
 
 /// Lookup keys from one to another, the second not included.
-struct Range {
+pub(super) struct Range {
     from: String,
     to: String,
 }
 
 impl Range {
-    fn beginning(key: &str) -> Range {
+    pub fn beginning(key: &str) -> Range {
         Range {
             from: key.to_owned(),
             to: format!("{key}\u{10FFFF}"),
         }
     }
 
-    fn whole(key: &str) -> Range {
+    pub fn whole(key: &str) -> Range {
         Range {
             from: key.to_owned(),
             to: format!("{key}\u{0}"),
@@ -193,7 +193,7 @@ impl Range {
 const FEW: i64 = 2000;
 
 /// The live rows of a noun with a key in the range, the latest contacted first; at most `limit`.
-fn latest(read: &Read<'_>, noun: &Noun, keys: &Range, limit: u32) -> Result<Vec<i64>> {
+pub(super) fn latest(read: &Read<'_>, noun: &Noun, keys: &Range, limit: u32) -> Result<Vec<i64>> {
     let table = noun.table;
     let fitting: i64 = read.value(
         "SELECT count(*) FROM (SELECT 1 FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3 LIMIT ?4)",

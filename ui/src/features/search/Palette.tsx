@@ -1,30 +1,27 @@
-// The command palette: organizations, people, deals, and every page and action there is. Finding is
-// core's (name, pinyin, initials, last digits), for actions too; those are found by their English words
-// in any language as well. What was opened last stands first while nothing is typed.
-import { IconBuilding, IconSearch, IconTarget, IconUser } from "@tabler/icons-react";
+// The command palette: organizations, people, deals, what was said, and every page and action there is.
+// Finding is core's (name, pinyin, initials, last digits, words), for actions too; those are found by
+// their English words in any language as well. What was opened last stands first while nothing is typed.
+import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Hit } from "../../ipc/bindings.gen";
-import { usePersonName } from "../../shared/format/personName";
+import type { FoundHit, FoundKind } from "../../ipc/bindings.gen";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, currentActions } from "../../shared/keys/actions";
 import { isComposing } from "../../shared/keys/composition";
 import { useActionLabel } from "../../shared/ui/ActionButton";
 import { Floating } from "../../shared/ui/Floating";
-import { Keys, ShortcutKeys } from "../../shared/ui/Keys";
-import { Marked } from "./Marked";
+import { Keys } from "../../shared/ui/Keys";
+import { Line } from "./Entries";
+import { asFound, type Entry, inGroups, keyOf, kinds } from "./found";
 import css from "./Palette.module.css";
 import { searchQueries } from "./queries";
 import { keepRecent, readRecent } from "./recent";
 import { useFittingActions } from "./useFittingActions";
 
-type Found = { kind: "hit"; hit: Hit } | { kind: "action"; action: Action };
-type Group = { name: Hit["kind"] | "action" | "recent"; start: number; members: readonly Found[] };
-
-const icons = { organization: IconBuilding, person: IconUser, deal: IconTarget } as const satisfies Record<Hit["kind"], unknown>;
-const order: readonly Hit["kind"][] = ["organization", "person", "deal"];
+/** What may be typed, for whoever has typed nothing yet. */
+const EXAMPLES = ["zlq", "2231", "@acme", "报价", "zhang 报价"] as const;
 
 /** Each action once, the innermost first: two that read the same are one to whoever chooses. */
 function offered(label: (id: Action["id"]) => string): readonly Action[] {
@@ -36,55 +33,65 @@ function offered(label: (id: Action["id"]) => string): readonly Action[] {
   });
 }
 
-function inGroups(recent: readonly Found[], hits: readonly Hit[], actions: readonly Action[]): Group[] {
-  const groups: Group[] = [];
-  let start = 0;
-  const add = (name: Group["name"], members: readonly Found[]) => {
-    if (members.length > 0) groups.push({ name, start, members });
-    start += members.length;
-  };
-  add("recent", recent);
-  for (const name of order) add(name, hits.filter(({ kind }) => kind === name).map((hit) => ({ kind: "hit", hit })));
-  add("action", actions.map((action) => ({ kind: "action", action })));
-  return groups;
-}
-
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["search", "common"]);
   const label = useActionLabel();
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
+  /** What is looked for: what is typed, but for what an input method has not made into words yet. */
+  const [wanted, setWanted] = useState("");
+  const [kind, setKind] = useState<FoundKind | null>(null);
   const [at, setAt] = useState(0);
   const [actions] = useState(() => offered(label));
   const [recent] = useState(readRecent);
-  const wanted = query.trim();
-  const { data, isFetching } = useQuery({ ...searchQueries.lookup(wanted), enabled: wanted !== "", placeholderData: keepPreviousData });
+  const { data, isFetching } = useQuery({ ...searchQueries.find(wanted, kind), enabled: wanted !== "", placeholderData: keepPreviousData });
+  const found = wanted === "" ? undefined : data;
 
   const words = useFittingActions(actions, wanted);
   const { data: named } = useQuery({ ...searchQueries.named(recent.flatMap(({ hit }) => hit ?? [])), enabled: wanted === "" && recent.length > 0 });
-  const known = recent.flatMap((one): Found[] => {
+  const known = recent.flatMap((one): Entry[] => {
     const hit = named?.find(({ id }) => id === one.hit);
     const action = actions.find(({ id }) => id === one.action);
-    return hit !== undefined ? [{ kind: "hit", hit }] : action !== undefined ? [{ kind: "action", action }] : [];
+    return hit !== undefined ? [{ kind: "hit", hit: asFound(hit) }] : action !== undefined ? [{ kind: "action", action }] : [];
   });
   const first = wanted === "" ? known : [];
-  const rest = words.actions.filter((action) => !first.some((found) => found.kind === "action" && found.action === action));
-  const groups = inGroups(first, wanted === "" ? [] : (data ?? []), rest);
+  const rest = words.actions.filter((action) => !first.some((entry) => entry.kind === "action" && entry.action === action));
+  const groups = inGroups(first, found, rest, kind);
   const all = groups.flatMap(({ members }) => members);
   const current = all[Math.min(at, all.length - 1)];
 
-  const open = (found: Found | undefined) => {
-    if (found === undefined) return;
-    onClose();
-    keepRecent(found.kind === "action" ? { action: found.action.id } : { hit: found.hit.id });
-    if (found.kind === "action") found.action.run();
-    else if (found.hit.kind === "person") void navigate({ to: "/people/$id", params: { id: found.hit.id } });
-    else if (found.hit.kind === "organization") void navigate({ to: "/organizations/$id", params: { id: found.hit.id } });
-    else void navigate({ to: "/deals/$id", params: { id: found.hit.id } });
+  const look = (typed: string) => {
+    setWanted(typed.trim());
+    setAt(0);
+    if (typed.trim() === "") setKind(null);
   };
-  const log = (found: Found | undefined) => {
-    if (found?.kind !== "hit" || found.hit.kind !== "person") return;
-    overlays.quicklog({ person: { id: found.hit.id, name: found.hit.name } });
+  const choose = (next: FoundKind | null) => {
+    setKind(next);
+    setAt(0);
+  };
+  const open = (entry: Entry | undefined) => {
+    if (entry === undefined) return;
+    if (entry.kind === "all") return choose(entry.of);
+    onClose();
+    if (entry.kind === "action") {
+      keepRecent({ action: entry.action.id });
+      entry.action.run();
+      return;
+    }
+    const { opens, touchpoint } = entry.hit;
+    if (opens === null) {
+      void navigate({ to: "/today" });
+      return;
+    }
+    keepRecent({ hit: opens.id });
+    const search = touchpoint === null ? {} : { touchpoint };
+    if (opens.kind === "person") void navigate({ to: "/people/$id", params: { id: opens.id }, search });
+    else if (opens.kind === "organization") void navigate({ to: "/organizations/$id", params: { id: opens.id }, search });
+    else void navigate({ to: "/deals/$id", params: { id: opens.id }, search });
+  };
+  const log = (entry: Entry | undefined) => {
+    const person = entry?.kind === "hit" ? personOf(entry.hit) : null;
+    if (person !== null) overlays.quicklog({ person });
   };
   const move = (to: number) => {
     const next = Math.max(0, Math.min(all.length - 1, to));
@@ -105,7 +112,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const onFrameKey = (event: React.KeyboardEvent) => {
     if (event.key !== "Escape" || isComposing(event.nativeEvent)) return;
     event.stopPropagation();
-    onClose();
+    if (kind === null) onClose();
+    else choose(null);
   };
 
   return (
@@ -120,8 +128,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
-            setAt(0);
+            if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) look(event.currentTarget.value);
           }}
+          onCompositionEnd={(event) => look(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           placeholder={t("input")}
           aria-label={t("input")}
@@ -134,12 +143,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
         />
         <span className={css.hint}>{t("hint")}</span>
       </div>
+      {found !== undefined && (found.groups.length > 1 || kind !== null) ? <Kinds kind={kind} onChoose={choose} /> : null}
       <div className={css.list} id="palette-list" role="listbox" aria-label={t("title")}>
+        {wanted === "" ? <div className={css.try} role="presentation" data-testid="palette-examples">{t("try")} {EXAMPLES.map((example) => <kbd key={example}>{example}</kbd>)}</div> : null}
         {groups.map(({ name, members, start }) => (
           <div key={name} role="group" aria-label={t(`group.${name}`)}>
             <div className={css.group} aria-hidden>{t(`group.${name}`)}</div>
-            {members.map((found, place) => (
-              <Row key={found.kind === "hit" ? found.hit.id : found.action.id} found={found} id={`palette-${start + place}`} ranges={found.kind === "action" ? words.ranges(found.action) : found.hit.matched} current={found === current} onOpen={() => open(found)} />
+            {members.map((entry, place) => (
+              <Line key={keyOf(entry)} entry={entry} id={`palette-${start + place}`} ranges={entry.kind === "action" ? words.ranges(entry.action) : []} current={entry === current} onOpen={() => open(entry)} />
             ))}
           </div>
         ))}
@@ -150,6 +161,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           </div>
         ) : null}
       </div>
+      {found !== undefined && found.waiting > 0 ? <div className={css.waiting} role="status" data-testid="palette-waiting">{t("waiting", { count: found.waiting })}</div> : null}
+      <div className="tl-hidden" role="status" aria-live="polite">{found === undefined || isFetching ? "" : t("found", { count: found.groups.reduce((sum, group) => sum + group.total, 0) })}</div>
       <footer className={css.foot}>
         <Keys keys="up down" />
         <span>{t("common:do.move")}</span>
@@ -166,29 +179,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-type RowProps = { found: Found; id: string; ranges: readonly (readonly [number, number])[]; current: boolean; onOpen: () => void };
+/** Whom a line is about, if it is one person. */
+function personOf({ kind, name, opens }: FoundHit): { id: string; name: string } | null {
+  return name !== null && opens?.kind === "person" && kind !== "organization" ? { id: opens.id, name } : null;
+}
 
-function Row({ found, id, ranges, current, onOpen }: RowProps) {
-  const { t } = useTranslation(["search", "common"]);
-  const called = usePersonName();
-  const label = useActionLabel();
-  const Icon = found.kind === "hit" ? icons[found.hit.kind] : (found.action.icon ?? IconSearch);
+/** All kinds side by side, or one alone with everything found of it. */
+function Kinds({ kind, onChoose }: { kind: FoundKind | null; onChoose: (kind: FoundKind | null) => void }) {
+  const { t } = useTranslation("search");
   return (
-    <div id={id} role="option" aria-selected={current} className={css.row} onClick={onOpen} data-testid="palette-hit" data-kind={found.kind === "hit" ? found.hit.kind : "action"}>
-      <Icon size={18} aria-hidden />
-      {found.kind === "hit" ? (
-        <>
-          <Marked text={found.hit.name} ranges={ranges} />
-          <span className={css.about}>{[called(found.hit.name) === found.hit.name ? null : t("common:kind.candidate"), found.hit.about, found.hit.detail].filter(Boolean).join(" · ")}</span>
-          {current ? <Keys keys="enter" /> : null}
-        </>
-      ) : (
-        <>
-          <Marked text={label(found.action.id)} ranges={ranges} />
-          <span className={css.about}>{t(found.action.id.startsWith("go.") ? "page" : "action")}</span>
-          <ShortcutKeys id={found.action.id} />
-        </>
-      )}
+    <div className={css.kinds} role="group" aria-label={t("kinds")}>
+      {[null, ...kinds].map((one) => (
+        <button key={one ?? "all"} type="button" className={css.kind} aria-pressed={kind === one} onClick={() => onChoose(one)} data-testid="palette-kind" data-kind={one ?? "all"}>
+          {one === null ? t("kindAll") : t(`group.${one}`)}
+        </button>
+      ))}
     </div>
   );
 }

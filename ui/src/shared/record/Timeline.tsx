@@ -11,6 +11,7 @@ import { ChannelIcon } from "../ui/ChannelIcon";
 import { Mark } from "../ui/Mark";
 import { Tag } from "../ui/Tag";
 import { LineDelete, useLineDelete } from "./DeleteLine";
+import { usePointedAt } from "./usePointedAt";
 import css from "./record.module.css";
 
 type Props = {
@@ -27,6 +28,7 @@ type Props = {
 export function Timeline({ items, total, onMore, showPerson = false, more }: Props) {
   const { t } = useTranslation("record");
   const lines = useLineDelete();
+  const pointed = usePointedAt(items, onMore);
   const { zone, today } = usePlace();
   const thisYear = (at: number) => dayIn(zone, at).slice(0, 4) === today.slice(0, 4);
   return (
@@ -39,7 +41,7 @@ export function Timeline({ items, total, onMore, showPerson = false, more }: Pro
         <div className={css.stageLine} style={{ padding: "12px 0" }}>{t("timeline.empty")}</div>
       ) : (
         <ol className={css.items} data-years={items.some(({ at }) => !thisYear(at)) || undefined} {...lines}>
-          {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} /> : <StageMove key={item.id} move={item} />))}
+          {items.map((item) => (item.kind === "touchpoint" ? <Touch key={item.id} touch={item} showPerson={showPerson} more={more} pointed={item.id === pointed} /> : <StageMove key={item.id} move={item} />))}
         </ol>
       )}
       {onMore ? <More onMore={onMore} /> : null}
@@ -56,14 +58,14 @@ function When({ at, dayOnly }: { at: number; dayOnly: boolean }) {
   );
 }
 
-function Touch({ touch, showPerson, more }: { touch: Extract<TimelineItem, { kind: "touchpoint" }>; showPerson: boolean; more: Props["more"] }) {
+function Touch({ touch, showPerson, more, pointed }: { touch: Extract<TimelineItem, { kind: "touchpoint" }>; showPerson: boolean; more: Props["more"]; pointed: boolean }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
   const called = usePersonName();
   const title = [t(`common:channel.${touch.channel}`), touch.minutes === null ? "" : format.minutes(touch.minutes)].filter(Boolean).join(" ");
   const who = [showPerson && touch.person !== null ? called(touch.person.name) : null, touch.member].filter(Boolean).join(" · ");
   return (
-    <li className={css.item} data-line={touch.id} data-testid="timeline-item">
+    <li className={css.item} data-line={touch.id} data-pointed={pointed || undefined} aria-current={pointed || undefined} data-testid="timeline-item">
       <When at={touch.at} dayOnly={touch.day_only} />
       <span className={css.icon}><ChannelIcon channel={touch.channel} /></span>
       <span className={css.icon} style={{ marginInlineStart: -3 }}>

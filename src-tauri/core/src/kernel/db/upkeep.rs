@@ -6,7 +6,7 @@ use super::{Db, Here, connect, lock};
 use crate::kernel::device::Device;
 use crate::kernel::digest::{self, Digest};
 use crate::kernel::projections::{self, Projector};
-use crate::kernel::{Result, backup};
+use crate::kernel::{Result, backup, index};
 
 /// The answer of [`Db::check`].
 #[derive(Debug, Clone, serde::Serialize)]
@@ -36,8 +36,10 @@ impl Db {
         Ok(transaction.commit()?)
     }
 
-    /// SQLite's integrity check and, per projection, whether it equals a rebuild. Changes nothing.
+    /// SQLite's integrity check and, per projection, whether it equals a rebuild. Changes nothing but
+    /// the text index, where rows still wait for it.
     pub fn check(&self) -> Result<Check> {
+        self.index_all()?;
         let conn = lock(&self.0.writer);
         let integrity: String =
             conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -72,7 +74,9 @@ impl Db {
     /// Writes the whole file anew and empties the journal beside it, so that what was erased is in no
     /// forgotten corner of either. Needs room for a second copy; reads go on meanwhile, writes wait.
     pub fn scrub(&self) -> Result<()> {
+        self.index_all()?;
         let conn = lock(&self.0.writer);
+        index::merge(&conn)?;
         // The copy may be as large as the file: on disk, not in memory.
         conn.execute_batch("PRAGMA temp_store = FILE")?;
         let written = conn.execute_batch("VACUUM");

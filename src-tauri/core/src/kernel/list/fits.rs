@@ -6,7 +6,7 @@ use rusqlite::types::{ToSql, Value};
 use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, days};
 use crate::kernel::read::Read;
 use crate::kernel::record::{self, Trait};
-use crate::kernel::{Cell, Error, Id, Noun, Result, text};
+use crate::kernel::{Cell, Error, Id, Noun, Result, index, text, words};
 
 /// Up to how many rows are picked out by the filters first and then sorted; of more, a page is found
 /// sooner in the order of the sort.
@@ -39,21 +39,27 @@ impl Fits {
             alone: false,
             beside: Vec::new(),
         };
-        if let Some(key) = input
-            .query
-            .as_deref()
-            .map(text::fold)
-            .filter(|key| !key.is_empty())
-        {
+        let key = input.query.as_deref().map(text::fold).unwrap_or_default();
+        if !key.is_empty() {
             fits.index = None;
-            fits.conditions.push_str(&format!(
-                " AND n IN (SELECT row FROM lookup WHERE noun = {} AND key >= ? AND key < ?)",
+            let mut rows = format!(
+                "SELECT row FROM lookup WHERE noun = {} AND key >= ? AND key < ?",
                 noun.no
-            ));
+            );
             fits.values.extend([
                 Value::Text(key.clone()),
                 Value::Text(format!("{key}\u{10FFFF}")),
             ]);
+            let terms = words::terms(&key);
+            if !terms.is_empty() {
+                rows.push_str(
+                    " UNION SELECT d.row FROM search_names f CROSS JOIN search_docs d ON d.docid = f.rowid
+                      WHERE f.search_names MATCH ?",
+                );
+                fits.values
+                    .push(Value::Text(index::matching(noun, &terms, true)));
+            }
+            fits.conditions.push_str(&format!(" AND n IN ({rows})"));
         }
         // Several values of one field are one condition: any of them fits.
         let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
