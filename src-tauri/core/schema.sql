@@ -569,45 +569,32 @@ CREATE INDEX answers_by_interview ON answers (interview);
 
 CREATE INDEX answers_by_question ON answers (question);
 
-CREATE TABLE fields (
-  n          INTEGER PRIMARY KEY,
-  id         BLOB NOT NULL UNIQUE,
-  stamp      INTEGER NOT NULL,
-  device     INTEGER NOT NULL,
-  deleted_at INTEGER,
-  noun       TEXT NOT NULL,
-  name       TEXT NOT NULL,
-  kind       TEXT NOT NULL,
-  choices    TEXT NOT NULL,
-  place      INTEGER NOT NULL,
-  retired_at INTEGER
-) STRICT;
+CREATE VIRTUAL TABLE search_names USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
 
-CREATE TABLE field_values (
-  n          INTEGER PRIMARY KEY,
-  id         BLOB NOT NULL UNIQUE,
-  stamp      INTEGER NOT NULL,
-  device     INTEGER NOT NULL,
-  deleted_at INTEGER,
-  row        BLOB NOT NULL,
-  field      BLOB NOT NULL,
-  value      ANY
-) STRICT;
+CREATE TABLE 'search_names_data'(id INTEGER PRIMARY KEY, block BLOB);
 
-CREATE INDEX field_values_by_value ON field_values (field, value, row) WHERE deleted_at IS NULL AND value IS NOT NULL;
+CREATE TABLE 'search_names_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
-CREATE INDEX field_values_of_row ON field_values (row, field);
+CREATE TABLE 'search_names_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
-CREATE TABLE views (
-  n          INTEGER PRIMARY KEY,
-  id         BLOB NOT NULL UNIQUE,
-  stamp      INTEGER NOT NULL,
-  device     INTEGER NOT NULL,
-  deleted_at INTEGER,
-  list       TEXT NOT NULL,
-  name       TEXT NOT NULL,
-  state      TEXT NOT NULL,
-  owner      BLOB,
-  pinned     INTEGER NOT NULL,
-  place      INTEGER NOT NULL
-) STRICT;
+CREATE TABLE 'search_names_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_talk USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'search_talk_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_talk_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_talk_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_talk_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_names_held USING fts5vocab (search_names, instance);
+
+CREATE VIRTUAL TABLE search_talk_held USING fts5vocab (search_talk, instance);
+
+CREATE TABLE search_docs (docid INTEGER PRIMARY KEY, noun INTEGER NOT NULL, row INTEGER NOT NULL, print INTEGER NOT NULL) STRICT;
+
+CREATE UNIQUE INDEX search_docs_by_row ON search_docs (noun, row);
+
+CREATE TABLE search_waiting (noun INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (noun, row)) STRICT, WITHOUT ROWID;

@@ -30,7 +30,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("exchange", &[]),
     ("labels", &[]),
     ("lists", &[]),
-    ("model", &[]),
+    ("model", &["search"]),
     ("places", &[]),
     ("quicklog", &["search"]),
     ("records", &["model"]),

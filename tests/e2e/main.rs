@@ -14,5 +14,6 @@ mod languages;
 mod lasting;
 mod looks;
 mod pipeline;
+mod search;
 mod story;
 mod tables;

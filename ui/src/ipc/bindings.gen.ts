@@ -118,6 +118,8 @@ export const commands = {
 	draftsGet: (place: string) => __TAURI_INVOKE<string | null>("drafts_get", { place }),
 	draftsPut: (place: string, body: string) => __TAURI_INVOKE<null>("drafts_put", { place, body }),
 	searchLookup: (query: string, limit: number) => __TAURI_INVOKE<Hit[]>("search_lookup", { query, limit }),
+	/**  Words in everything, at most `limit` of each kind, or of one. */
+	searchFind: (query: string, kind: FoundKind | null, limit: number) => __TAURI_INVOKE<Found>("search_find", { query, kind, limit }),
 	/**  Rows by id, for what was opened last. */
 	searchNamed: (ids: Id[]) => __TAURI_INVOKE<Hit[]>("search_named", { ids }),
 	/**  Which code points of each word the query spells. */
@@ -714,6 +716,49 @@ export type FollowupSaved = {
 /**  Where a promise stands. */
 export type FollowupState = "open" | "done" | "dropped";
 
+/**  What was found. */
+export type Found = {
+	/**  Without those of which there is nothing. */
+	groups: FoundGroup[],
+	/**  Rows whose latest words are not in the index yet. */
+	waiting: number,
+};
+
+/**  What was found of one kind, the best first. */
+export type FoundGroup = {
+	kind: FoundKind,
+	hits: FoundHit[],
+	/**  How many were found, before counting stopped. */
+	total: number,
+	/**  There may be more than `total`. */
+	more: boolean,
+};
+
+/**  Something found by its words. */
+export type FoundHit = {
+	kind: FoundKind,
+	id: Id,
+	/**  What a record is called; with whom something was said. */
+	name: string | null,
+	/**  Code points of `name` that matched, half open. */
+	matched: ([number, number])[],
+	about: string | null,
+	detail: string | null,
+	/**  The words that were found, where they do not stand in the name. */
+	snippet: Snippet | null,
+	/**  When it was said or is due, milliseconds UTC. */
+	at: number | null,
+	day_only: boolean,
+	channel: ContactChannel | null,
+	/**  The record that shows it: itself, or whom it was said to. */
+	opens: Opens | null,
+	/**  The conversation it belongs to. */
+	touchpoint: Id | null,
+};
+
+/**  What was found. */
+export type FoundKind = "organization" | "person" | "deal" | "touchpoint" | "answer" | "followup";
+
 /**  A promise to come, or overdue. */
 export type FutureStep = {
 	id: Id,
@@ -1235,6 +1280,13 @@ export type NextTone = "planned" | "late" | "none";
 /**  What happened to a cell or a row. */
 export type Op = "created" | "changed" | "deleted" | "restored";
 
+/**  A record to open. */
+export type Opens = {
+	/**  Person, organization or deal. */
+	kind: FoundKind,
+	id: Id,
+};
+
 /**  What the form hands in. */
 export type OrganizationInput = {
 	id: Id | null,
@@ -1328,7 +1380,7 @@ export type PageInput = {
 	/**  `next` of the page before; `None`: the first page. */
 	after: string | null,
 	limit: number,
-	/**  Beginning of a name, pinyin, initials or last four digits. */
+	/**  Words that a row holds, or the beginning of its name, pinyin, initials or last four digits. */
 	query: string | null,
 	/**  `field=value`, on fields that the list offers; several of one field: any of them; no value: empty. */
 	filters?: string[],
@@ -1644,6 +1696,13 @@ export type Silence = {
 	to: number,
 	days: number,
 	usual_days: number,
+};
+
+/**  A piece of a text. */
+export type Snippet = {
+	text: string,
+	/**  Code points of `text` that matched, half open. */
+	matched: ([number, number])[],
 };
 
 /**  A column of an imported line that has no field of its own. */

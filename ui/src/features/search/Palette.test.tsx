@@ -90,4 +90,32 @@ describe("palette", () => {
     await user.keyboard("{Control>}k{/Control}");
     await waitFor(() => expect(hits()[0]?.textContent).toContain("张立群"));
   });
+
+  it("finds what was said, marks it, and opens the record at that conversation", async () => {
+    const { user, where } = await openPalette();
+    await user.type(screen.getByTestId("palette-input"), "截图");
+    await waitFor(() => expect(hits().some(({ dataset }) => dataset.kind === "touchpoint")).toBe(true));
+    const said = hits().find(({ dataset }) => dataset.kind === "touchpoint");
+    expect(said?.querySelector("mark")?.textContent).toBe("截图");
+    if (said) await user.click(said);
+    await waitFor(() => expect(where()).toMatch(/^\/people\/p\d/));
+    await waitFor(() => expect(document.querySelector("[data-pointed]")?.textContent).toContain("截图"));
+  });
+
+  it("shows one kind alone and comes back by Escape", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("zlq");
+    await waitFor(() => expect(hits()).toHaveLength(3));
+    const people = screen.getAllByTestId("palette-kind").find(({ dataset }) => dataset.kind === "person");
+    if (people) await user.click(people);
+    await waitFor(() => expect(hits().map(({ dataset }) => dataset.kind)).toEqual(["person"]));
+    await user.click(screen.getByTestId("palette-input"));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(hits()).toHaveLength(3));
+  });
+
+  it("says what may be typed while nothing is", async () => {
+    await openPalette();
+    expect((await screen.findByTestId("palette-examples")).textContent).toContain("2231");
+  });
 });

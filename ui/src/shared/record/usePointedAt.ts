@@ -14,7 +14,8 @@ export function usePointedAt(items: readonly TimelineItem[], onMore: (() => void
     if (touchpoint === undefined) return;
     if (!here) return fetchMore();
     // A freshly mounted line has its place only after it was drawn.
-    const show = () => document.querySelector(`[data-line="${CSS.escape(touchpoint)}"]`)?.scrollIntoView({ block: "center" });
+    const lines = () => [...document.querySelectorAll("[data-line]")];
+    const show = () => lines().find((line) => line.getAttribute("data-line") === touchpoint)?.scrollIntoView({ block: "center" });
     show();
     const later = setTimeout(show, 120);
     return () => clearTimeout(later);
