@@ -22,7 +22,12 @@ fn words_are_found_by_the_beginning_of_one_in_english() -> Result<()> {
 /// How a call begins, what is written of it, what is typed to find it, and what is marked.
 fn words(lang: Lang) -> [&'static str; 4] {
     match lang {
-        Lang::En => ["Zhang call", "asked about the greenhouse", "greenh", "greenh"],
+        Lang::En => [
+            "Zhang call",
+            "asked about the greenhouse",
+            "greenh",
+            "greenh",
+        ],
         _ => ["张总 电话", "客戶問起溫室大棚", "温室", "溫室"],
     }
 }
@@ -39,14 +44,20 @@ async fn tell(app: &mut App) -> Result<()> {
     palette::open(window).await?;
     palette::search(window, typed).await?;
     let hit = window.find_with("palette-hit", said).await?;
-    ensure!(hit.text().await?.contains(story.person), "it says with whom");
+    ensure!(
+        hit.text().await?.contains(story.person),
+        "it says with whom"
+    );
     ensure!(marks(window).await? == [marked], "what was typed is marked");
     window.press(&[], Key::Enter).await?;
     window.find_with("record-name", story.person).await?;
     window.find_with("timeline-item", said).await?;
     let pointed = "return document.querySelector('[data-testid=timeline-item][data-pointed]')?.textContent ?? ''";
     let line: String = window.js(pointed, vec![]).await?.convert()?;
-    ensure!(line.contains(said), "the conversation is pointed at: {line}");
+    ensure!(
+        line.contains(said),
+        "the conversation is pointed at: {line}"
+    );
     Ok(())
 }
 

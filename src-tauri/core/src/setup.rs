@@ -42,6 +42,7 @@ pub fn create(
         set_up(&db, lang, usual_currency(lang), None)?;
     }
     guides::provide(&db)?;
+    db.index_all()?;
     Ok(db)
 }
 

@@ -175,21 +175,25 @@ impl Search<'_, '_> {
         let sql =
             "SELECT f.rowid, d.row FROM search_talk f CROSS JOIN search_docs d ON d.docid = f.rowid
                    WHERE f.search_talk MATCH ?1 ORDER BY f.rowid DESC LIMIT ?2";
-        let rows: Vec<i64> = self.read.all(
-            sql,
-            params![
-                index::matching(self.noun(), terms, false),
-                (READ + 1) as i64
-            ],
-            |row| row.get(1),
-        )?;
-        for some in rows.chunks(LOOK) {
-            self.look(some.to_vec())?;
-            if self.enough() {
+        let matching = index::matching(self.noun(), terms, false);
+        let mut looked = 0;
+        // Most often the first few are enough.
+        for most in [2 * LOOK, READ] {
+            let rows: Vec<i64> = self
+                .read
+                .all(sql, params![matching, most as i64], |row| row.get(1))?;
+            for some in rows[looked.min(rows.len())..].chunks(LOOK) {
+                self.look(some.to_vec())?;
+                if self.enough() {
+                    return Ok(());
+                }
+            }
+            if rows.len() < most {
                 return Ok(());
             }
+            looked = rows.len();
         }
-        self.stopped |= rows.len() > READ;
+        self.stopped = true;
         Ok(())
     }
 

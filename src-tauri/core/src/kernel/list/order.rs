@@ -91,8 +91,8 @@ pub(super) fn whole(
     // While derived columns are still being worked off, the order moves without a line in the log.
     let settling: bool = read.value("SELECT EXISTS (SELECT 1 FROM dirty)", [])?;
     // So does what words find while rows wait for the text index.
-    let indexing = input.query.is_some()
-        && read.value("SELECT EXISTS (SELECT 1 FROM search_waiting)", [])?;
+    let indexing =
+        input.query.is_some() && read.value("SELECT EXISTS (SELECT 1 FROM search_waiting)", [])?;
     if !settling && !indexing {
         read.orders().keep(key, &rows);
     }
