@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 18; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 19; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -568,6 +568,49 @@ CREATE TABLE answers (
 CREATE INDEX answers_by_interview ON answers (interview);
 
 CREATE INDEX answers_by_question ON answers (question);
+
+CREATE TABLE fields (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  noun       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  choices    TEXT NOT NULL,
+  place      INTEGER NOT NULL,
+  retired_at INTEGER
+) STRICT;
+
+CREATE TABLE field_values (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  row        BLOB NOT NULL,
+  field      BLOB NOT NULL,
+  value      ANY
+) STRICT;
+
+CREATE INDEX field_values_by_value ON field_values (field, value, row) WHERE deleted_at IS NULL AND value IS NOT NULL;
+
+CREATE INDEX field_values_of_row ON field_values (row, field);
+
+CREATE TABLE views (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  list       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  state      TEXT NOT NULL,
+  owner      BLOB,
+  pinned     INTEGER NOT NULL,
+  place      INTEGER NOT NULL
+) STRICT;
 
 CREATE VIRTUAL TABLE search_names USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
 
