@@ -109,25 +109,32 @@ CREATE TABLE people (
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
 , birthday_md TEXT, owner BLOB, owner_now BLOB, shown TEXT GENERATED ALWAYS AS
-  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL, next_on TEXT) STRICT;
+  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL, next_on TEXT, merged_into BLOB, root BLOB) STRICT;
 
 CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
 
 CREATE INDEX people_gone ON people (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
-CREATE INDEX people_by_made ON people (stamp) WHERE deleted_at IS NULL;
+CREATE INDEX people_merged_into ON people (merged_into) WHERE merged_into IS NOT NULL;
 
-CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, next_on, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX people_merged ON people (id, root) WHERE root IS NOT NULL;
 
-CREATE INDEX people_by_next ON people (next_on) WHERE deleted_at IS NULL AND next_on IS NOT NULL;
+CREATE INDEX people_under ON people (root, id) WHERE root IS NOT NULL;
 
-CREATE INDEX people_by_name ON people (sort_key) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_name ON people (sort_key) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX people_by_touch ON people (last_touch_at) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_touch ON people (last_touch_at) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX people_by_touches ON people (touch_count) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_touches ON people (touch_count) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX people_by_grade ON people (grade) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_grade ON people (grade) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX people_by_made ON people (stamp) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX people_by_next ON people (next_on) WHERE deleted_at IS NULL AND root IS NULL AND next_on IS NOT NULL;
+
+CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, next_on, deleted_at, root)
+  WHERE deleted_at IS NULL AND root IS NULL;
 
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
@@ -143,7 +150,7 @@ CREATE TABLE identifiers (
 
 CREATE INDEX identifiers_by_person ON identifiers (person);
 
-CREATE INDEX identifiers_by_value ON identifiers (value);
+CREATE INDEX identifiers_by_value ON identifiers (value, kind, person, deleted_at);
 
 CREATE TABLE touchpoints (
   n            INTEGER PRIMARY KEY,
@@ -237,27 +244,34 @@ CREATE TABLE organizations (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, owner BLOB, owner_now BLOB, next_on TEXT) STRICT;
+, owner BLOB, owner_now BLOB, next_on TEXT, merged_into BLOB, root BLOB) STRICT;
 
 CREATE INDEX organizations_by_parent ON organizations (parent) WHERE parent IS NOT NULL;
 
 CREATE INDEX organizations_gone ON organizations (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
-CREATE INDEX organizations_by_made ON organizations (stamp) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_merged_into ON organizations (merged_into) WHERE merged_into IS NOT NULL;
 
-CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, next_on, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_merged ON organizations (id, root) WHERE root IS NOT NULL;
 
-CREATE INDEX organizations_by_next ON organizations (next_on) WHERE deleted_at IS NULL AND next_on IS NOT NULL;
+CREATE INDEX organizations_under ON organizations (root, id) WHERE root IS NOT NULL;
 
-CREATE INDEX organizations_by_name ON organizations (sort_key) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_name ON organizations (sort_key) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX organizations_by_touch ON organizations (last_touch_at) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_touch ON organizations (last_touch_at) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX organizations_by_touches ON organizations (touch_count) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_touches ON organizations (touch_count) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX organizations_by_grade ON organizations (grade) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_grade ON organizations (grade) WHERE deleted_at IS NULL AND root IS NULL;
 
-CREATE INDEX organizations_by_employees ON organizations (employees) WHERE deleted_at IS NULL;
+CREATE INDEX organizations_by_employees ON organizations (employees) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX organizations_by_made ON organizations (stamp) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX organizations_by_next ON organizations (next_on) WHERE deleted_at IS NULL AND root IS NULL AND next_on IS NOT NULL;
+
+CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, next_on, deleted_at, root)
+  WHERE deleted_at IS NULL AND root IS NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -612,32 +626,12 @@ CREATE TABLE views (
   place      INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_names USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
-
-CREATE TABLE 'search_names_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'search_names_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
-CREATE TABLE 'search_names_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
-
-CREATE TABLE 'search_names_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE VIRTUAL TABLE search_talk USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
-
-CREATE TABLE 'search_talk_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'search_talk_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
-CREATE TABLE 'search_talk_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
-
-CREATE TABLE 'search_talk_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE VIRTUAL TABLE search_names_held USING fts5vocab (search_names, instance);
-
-CREATE VIRTUAL TABLE search_talk_held USING fts5vocab (search_talk, instance);
-
-CREATE TABLE search_docs (docid INTEGER PRIMARY KEY, noun INTEGER NOT NULL, row INTEGER NOT NULL, print INTEGER NOT NULL) STRICT;
-
-CREATE UNIQUE INDEX search_docs_by_row ON search_docs (noun, row);
-
-CREATE TABLE search_waiting (noun INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (noun, row)) STRICT, WITHOUT ROWID;
+CREATE TABLE distinct_pairs (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  one        BLOB NOT NULL,
+  other      BLOB NOT NULL
+) STRICT;

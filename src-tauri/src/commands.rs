@@ -6,6 +6,7 @@ pub mod backups;
 pub mod bin;
 pub mod deals;
 pub mod drafts;
+pub mod duplicates;
 pub mod erasure;
 pub mod exchange;
 pub mod fields;

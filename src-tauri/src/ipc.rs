@@ -6,9 +6,9 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, erasure, exchange, fields, files, followups, guides,
-    history, interviews, journeys, labels, lists, members, organizations, people, pipelines,
-    quicklog, search, today, touchpoints, views, workspaces,
+    actions, app, backups, bin, deals, drafts, duplicates, erasure, exchange, fields, files,
+    followups, guides, history, interviews, journeys, labels, lists, members, organizations,
+    people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -117,6 +117,13 @@ pub fn builder() -> Builder<Wry> {
             bin::bin_doomed,
             bin::bin_delete,
             bin::bin_restore,
+            duplicates::duplicates_list,
+            duplicates::duplicates_sides,
+            duplicates::duplicates_merge,
+            duplicates::duplicates_merge_sure,
+            duplicates::duplicates_separate,
+            duplicates::duplicates_distinct,
+            duplicates::duplicates_likely,
             erasure::erasure_list,
             erasure::erasure_run,
             history::history_of,

@@ -26,6 +26,7 @@ const LAYERS: &[&[&str]] = &[
 const ON_TOP: &[(&str, &[&str])] = &[
     ("actions", &["model"]),
     ("bin", &["model"]),
+    ("duplicates", &["model"]),
     ("erasure", &["model"]),
     ("exchange", &[]),
     ("labels", &[]),

@@ -15,7 +15,7 @@ use touchline_core::kernel::settings::{Lang, Setting};
 use touchline_core::kernel::{Act, Db, Id, Noun, Read, Record, Result, WriteTx};
 use touchline_core::organizations::{Organization, Position};
 use touchline_core::people::{
-    Grade, Identifier, IdentifierKind, IdentifierState, Person, PersonKind,
+    DistinctPair, Grade, Identifier, IdentifierKind, IdentifierState, Person, PersonKind,
 };
 use touchline_core::pipeline::{
     Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
@@ -293,4 +293,5 @@ kinds!(
     Field,
     FieldValue,
     View,
+    DistinctPair,
 );

@@ -173,6 +173,9 @@ pub enum Command {
     /// What was deleted, and bringing it back.
     #[command(subcommand)]
     Bin(Bin),
+    /// Who may be there twice; merging two, and setting them apart again.
+    #[command(subcommand)]
+    Duplicates(Duplicates),
     /// Digests of content and state.
     Digest,
     /// Is the file sound, and does everything derived equal a rebuild?
@@ -192,6 +195,19 @@ pub enum Command {
     /// Pipelines and their stages.
     #[command(subcommand)]
     Stages(Stages),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Duplicates {
+    /// List them, the most likely first.
+    List {
+        #[arg(default_value = "people", value_parser = PossibleValuesParser::new(["people", "organizations"]))]
+        kind: String,
+    },
+    /// Merge two people or two organizations; the one with the lower id stays.
+    Merge { one: Id, other: Id },
+    /// Set one apart again that was merged into another.
+    Separate { id: Id },
 }
 
 #[derive(Debug, Subcommand)]

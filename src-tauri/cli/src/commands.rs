@@ -3,6 +3,7 @@
 mod bin;
 mod change;
 mod deals;
+mod duplicates;
 mod fields;
 mod followups;
 mod guides;
@@ -80,6 +81,7 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
             None => history::actions(&db, words, limit, member, kind),
         },
         Command::Bin(what) => bin::run(&db, words, what),
+        Command::Duplicates(what) => duplicates::run(&db, words, what),
         Command::Digest => workspace::digest(&db, words),
         Command::Check => workspace::check(&db, words),
         Command::Rebuild => workspace::rebuild(&db, words),

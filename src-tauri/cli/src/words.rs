@@ -18,7 +18,7 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 11] = [
+const FILES: [(&str, Texts); 12] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
     ("fields", locale!("fields")),
@@ -26,6 +26,7 @@ const FILES: [(&str, Texts); 11] = [
     ("exchange", locale!("exchange")),
     ("bin", locale!("bin")),
     ("search", locale!("search")),
+    ("duplicates", locale!("duplicates")),
     ("week", locale!("week")),
     ("guides", locale!("guides")),
     ("interviews", locale!("interviews")),

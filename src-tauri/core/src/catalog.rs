@@ -7,7 +7,14 @@ pub use types::{Product, Source, Tag, Tagging};
 
 use std::collections::HashMap;
 
-use crate::kernel::{Id, Noun, Read, Record, Result, WriteTx, list, text};
+use crate::kernel::{Id, Noun, Read, Record, Result, WriteTx, list, same, text};
+
+/// SQL of the ids whose marks are those of ?1: whatever is merged into it carries them for it.
+macro_rules! all_of {
+    () => {
+        "(SELECT ?1 UNION ALL SELECT id FROM people WHERE root = ?1 UNION ALL SELECT id FROM organizations WHERE root = ?1)"
+    };
+}
 
 fn named_id(noun: &str, name: &str) -> Id {
     Id::derived(&[noun.as_bytes(), text::fold(name).as_bytes()])
@@ -84,8 +91,11 @@ pub fn mark(tx: &mut WriteTx<'_>, target: Id, names: &[String]) -> Result<()> {
 /// Takes a tag off a row.
 pub fn unmark(tx: &mut WriteTx<'_>, target: Id, name: &str) -> Result<()> {
     let marks: Vec<Id> = tx.all(
-        "SELECT g.id FROM taggings g JOIN tags t ON t.id = g.tag
-         WHERE g.target = ?1 AND t.name = ?2 AND g.deleted_at IS NULL",
+        concat!(
+            "SELECT g.id FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.target IN ",
+            all_of!(),
+            " AND t.name = ?2 AND g.deleted_at IS NULL"
+        ),
         rusqlite::params![target, name],
         |row| row.get(0),
     )?;
@@ -101,12 +111,16 @@ pub fn tags_of_rows(
     noun: &Noun,
     rows: &[i64],
 ) -> Result<HashMap<i64, Vec<String>>> {
+    let table = noun.table;
+    let carries = match noun.merges() {
+        true => format!("g.target IN {}", same::group(table, "r.id")),
+        false => "g.target = r.id".to_owned(),
+    };
     let found = read.uncached(
         &format!(
-            "SELECT r.n, t.name FROM {} r JOIN taggings g ON g.target = r.id AND g.deleted_at IS NULL
+            "SELECT DISTINCT r.n, t.name FROM {table} r JOIN taggings g ON {carries} AND g.deleted_at IS NULL
                JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
              WHERE r.n IN ({}) ORDER BY t.name",
-            noun.table,
             list::numbers(rows)
         ),
         |row| Ok((row.get(0)?, row.get(1)?)),
@@ -134,8 +148,12 @@ pub fn mark_with(tx: &mut WriteTx<'_>, target: Id, tag: Id) -> Result<()> {
 /// The tags of a row, by name.
 pub fn tags_of(read: &Read<'_>, target: Id) -> Result<Vec<String>> {
     read.all(
-        "SELECT t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
-         WHERE g.target = ?1 AND g.deleted_at IS NULL ORDER BY t.name",
+        concat!(
+            "SELECT DISTINCT t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
+             WHERE g.deleted_at IS NULL AND g.target IN ",
+            all_of!(),
+            " ORDER BY t.name"
+        ),
         [target],
         |row| row.get(0),
     )

@@ -9,11 +9,12 @@ use serde::Serialize;
 use crate::fields::FieldValue;
 use crate::followups::Followup;
 use crate::guides::{self, Answer, Interview, Wording};
-use crate::kernel::{Act, Db, Error, Id, Read, Record, Result, WriteTx, Written};
+use crate::kernel::{Act, Db, Error, Id, Read, Record, Result, WriteTx, Written, same};
 use crate::organizations::Position;
 use crate::people::{CURRENT_POSITION, Identifier, Person, PersonKind, PersonRef, called};
 use crate::pipeline::{Deal, SourceLine};
 use crate::touchpoints::Touchpoint;
+use crate::{group_of, root_of};
 
 /// Until when a person's answers are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -45,9 +46,11 @@ fn kept(read: &Read<'_>, person: Option<Id>) -> Result<Vec<Kept>> {
             "SELECT people.id, people.shown, organizations.name, positions.title,
                max(i.retain_until) AS until, max(i.retain_until) < ?1, people.kind = ?3
              FROM interviews i JOIN touchpoints t ON t.id = i.touchpoint
-               JOIN people ON people.id = t.person {CURRENT_POSITION}
-             WHERE i.retain_until IS NOT NULL AND (?2 IS NULL OR t.person = ?2)
-             GROUP BY people.n HAVING ?2 IS NOT NULL OR until < ?1 ORDER BY until, people.n"
+               JOIN people ON people.id = {} {CURRENT_POSITION}
+             WHERE i.retain_until IS NOT NULL AND (?2 IS NULL OR t.person IN {})
+             GROUP BY people.n HAVING ?2 IS NOT NULL OR until < ?1 ORDER BY until, people.n",
+            root_of!("people", "t.person"),
+            group_of!("people", "?2")
         ),
         params![today, person, PersonKind::Candidate],
         |row| {
@@ -63,18 +66,25 @@ fn kept(read: &Read<'_>, person: Option<Id>) -> Result<Vec<Kept>> {
 
 /// Erases a candidate: name, numbers, where they work, notes and whatever was said, in the rows, in the
 /// log and in this file. Of somebody who is more to us by now only what was answered in interviews
-/// goes. No undo brings it back.
+/// goes. Whoever was merged into them is erased with them. No undo brings it back.
 pub fn erase(db: &Db, id: Id) -> Result<Written<()>> {
+    let id = db.read(|read| same::root(read, "people", id))?;
     let written = db.write(Act::new("person_erased").for_good(), |tx| {
         let person: Person = tx.find(id)?.ok_or_else(|| Error::absent("people", id))?;
         let candidate = person.kind == PersonKind::Candidate;
-        let code = called(id, PersonKind::Candidate, &person.name);
         tx.name_subject(called(id, person.kind, &person.name));
-        erase_interviews(tx, id)?;
-        if candidate {
-            erase_talk(tx, id)?;
-            erase_name(tx, &person, &code)?;
-            erase_person(tx, id, code)?;
+        let mut everybody = vec![person];
+        for merged in same::merged(tx, "people", id)? {
+            everybody.extend(tx.find::<Person>(merged)?);
+        }
+        for person in everybody {
+            erase_interviews(tx, person.id)?;
+            if candidate {
+                let code = called(person.id, PersonKind::Candidate, &person.name);
+                erase_talk(tx, person.id)?;
+                erase_name(tx, &person, &code)?;
+                erase_person(tx, person.id, code)?;
+            }
         }
         Ok(())
     })?;

@@ -4,11 +4,12 @@
 use rusqlite::params;
 
 use crate::kernel::projections::{Projection, Projector, Source, Via};
-use crate::kernel::{Id, Record, Result};
-use crate::organizations::Organization;
-use crate::people::Person;
+use crate::kernel::{Id, Record, Result, same};
+use crate::organizations::{self, Organization};
+use crate::people::{self, Person};
 use crate::pipeline::{Deal, Holding, StageMove};
 use crate::touchpoints::Touchpoint;
+use crate::{merged_below, root_of};
 
 /// Whose stream it is; `events.subject_kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,10 @@ pub static OF_TOUCHPOINTS: Projection = Projection {
         Source { noun: Person::noun, via: Via::WhenMade("SELECT id FROM touchpoints WHERE person = ?1") },
         Source { noun: Organization::noun, via: Via::WhenMade("SELECT id FROM touchpoints WHERE organization = ?1") },
         Source { noun: Deal::noun, via: Via::WhenMade("SELECT id FROM touchpoints WHERE deal = ?1") },
+        Source { noun: Person::noun, via: Via::Merged(concat!(
+            merged_below!("people"), " SELECT t.id FROM below JOIN touchpoints t ON t.person = below.id")) },
+        Source { noun: Organization::noun, via: Via::Merged(concat!(
+            merged_below!("organizations"), " SELECT t.id FROM below JOIN touchpoints t ON t.organization = below.id")) },
     ],
     run: touchpoint_lines,
     subjects: "SELECT id FROM touchpoints",
@@ -55,6 +60,10 @@ pub static OF_DEALS: Projection = Projection {
         Source { noun: Holding::noun, via: Via::Column("deal") },
         Source { noun: Person::noun, via: Via::WhenMade("SELECT id FROM deals WHERE person = ?1") },
         Source { noun: Organization::noun, via: Via::WhenMade("SELECT id FROM deals WHERE organization = ?1") },
+        Source { noun: Person::noun, via: Via::Merged(concat!(
+            merged_below!("people"), " SELECT d.id FROM below JOIN deals d ON d.person = below.id")) },
+        Source { noun: Organization::noun, via: Via::Merged(concat!(
+            merged_below!("organizations"), " SELECT d.id FROM below JOIN deals d ON d.organization = below.id")) },
     ],
     run: deal_lines,
     subjects: "SELECT id FROM deals",
@@ -79,8 +88,20 @@ pub static TOUCHES_OF_PEOPLE: Projection = Projection {
             noun: Touchpoint::noun,
             via: Via::Column("person"),
         },
+        Source {
+            noun: Person::noun,
+            via: Via::Column("merged_into"),
+        },
+        Source {
+            noun: Person::noun,
+            via: Via::Merged(people::keys::BELOW),
+        },
     ],
-    run: |to, id| touches(to, "people", SubjectKind::Person, id),
+    run: |to, id| {
+        same::with_root(to, "people", id)?
+            .into_iter()
+            .try_for_each(|id| touches(to, "people", SubjectKind::Person, id))
+    },
     subjects: "SELECT id FROM people",
     clear: &[],
     derived: &["SELECT id, touch_count, last_touch_at FROM people ORDER BY id"],
@@ -98,8 +119,20 @@ pub static TOUCHES_OF_ORGANIZATIONS: Projection = Projection {
             noun: Touchpoint::noun,
             via: Via::Column("organization"),
         },
+        Source {
+            noun: Organization::noun,
+            via: Via::Column("merged_into"),
+        },
+        Source {
+            noun: Organization::noun,
+            via: Via::Merged(organizations::keys::BELOW),
+        },
     ],
-    run: |to, id| touches(to, "organizations", SubjectKind::Organization, id),
+    run: |to, id| {
+        same::with_root(to, "organizations", id)?
+            .into_iter()
+            .try_for_each(|id| touches(to, "organizations", SubjectKind::Organization, id))
+    },
     subjects: "SELECT id FROM organizations",
     clear: &[],
     derived: &["SELECT id, touch_count, last_touch_at FROM organizations ORDER BY id"],
@@ -177,10 +210,15 @@ fn forget(to: &Projector<'_>, kinds: [i64; 2], ref_n: i64) -> Result<()> {
 
 fn touchpoint_lines(to: &Projector<'_>, id: Id) -> Result<()> {
     let found = to.read.first(
-        "SELECT t.n, t.at, t.stamp, t.at_day, t.is_real, t.deleted_at IS NULL,
-                (SELECT n FROM people WHERE id = t.person), (SELECT n FROM organizations WHERE id = t.organization),
-                (SELECT n FROM deals WHERE id = t.deal)
-         FROM touchpoints t WHERE t.id = ?1",
+        concat!(
+            "SELECT t.n, t.at, t.stamp, t.at_day, t.is_real, t.deleted_at IS NULL,
+                (SELECT n FROM people WHERE id = ",
+            root_of!("people", "t.person"),
+            "), (SELECT n FROM organizations WHERE id = ",
+            root_of!("organizations", "t.organization"),
+            "), (SELECT n FROM deals WHERE id = t.deal)
+         FROM touchpoints t WHERE t.id = ?1"
+        ),
         [id],
         |row| {
             let line = Line {
@@ -215,9 +253,13 @@ fn touchpoint_lines(to: &Projector<'_>, id: Id) -> Result<()> {
 
 fn deal_lines(to: &Projector<'_>, id: Id) -> Result<()> {
     let found = to.read.first(
-        "SELECT d.n, d.deleted_at IS NULL, (SELECT n FROM people WHERE id = d.person),
-                (SELECT n FROM organizations WHERE id = d.organization)
-         FROM deals d WHERE d.id = ?1",
+        concat!(
+            "SELECT d.n, d.deleted_at IS NULL, (SELECT n FROM people WHERE id = ",
+            root_of!("people", "d.person"),
+            "), (SELECT n FROM organizations WHERE id = ",
+            root_of!("organizations", "d.organization"),
+            ") FROM deals d WHERE d.id = ?1"
+        ),
         [id],
         |row| {
             Ok((

@@ -108,6 +108,13 @@ const SHORTEST_SILENCE: i64 = 14;
 /// The journey of a person or an organization.
 pub fn of(read: &Read<'_>, subject: Subject) -> Result<Journey> {
     let n = subject_n(read, subject)?;
+    let subject = Subject {
+        id: read.value(
+            &format!("SELECT id FROM {} WHERE n = ?1", subject.kind.table()),
+            [n],
+        )?,
+        ..subject
+    };
     let called = match subject.kind {
         SubjectWord::Person => "shown",
         SubjectWord::Organization | SubjectWord::Deal => "name",
@@ -172,10 +179,10 @@ pub fn of(read: &Read<'_>, subject: Subject) -> Result<Journey> {
 fn marks(read: &Read<'_>, subject: Subject, n: i64) -> Result<Vec<JourneyMark>> {
     let of_many = subject.kind == SubjectWord::Organization;
     read.all(
-        "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.sentiment, t.outcome, t.minutes, t.summary, m.name, p.shown
+        concat!("SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.sentiment, t.outcome, t.minutes, t.summary, m.name, p.shown
          FROM events e JOIN touchpoints t ON t.n = e.ref_n
-           LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = t.person
-         WHERE e.subject_kind = ?1 AND e.subject_n = ?2 AND e.kind IN (?3, ?4) ORDER BY e.at, e.seq",
+           LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = ", crate::root_of!("people", "t.person"), "
+         WHERE e.subject_kind = ?1 AND e.subject_n = ?2 AND e.kind IN (?3, ?4) ORDER BY e.at, e.seq"),
         params![subject.kind.stream() as i64, n, kind::TOUCH, kind::ATTEMPT],
         |row| {
             Ok(JourneyMark {

@@ -25,6 +25,7 @@ pub mod place;
 pub mod projections;
 mod read;
 pub mod record;
+pub mod same;
 pub mod settings;
 #[cfg(test)]
 mod tests;

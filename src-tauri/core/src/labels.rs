@@ -42,7 +42,7 @@ pub fn list(read: &Read<'_>, kind: LabelKind) -> Result<Vec<Label>> {
         LabelKind::Sources => {
             "SELECT l.id, l.name, coalesce(u.uses, 0), l.archived_at IS NOT NULL FROM sources l
              LEFT JOIN (SELECT source AS label, count(*) AS uses FROM people
-                        WHERE deleted_at IS NULL AND source IS NOT NULL GROUP BY source) u
+                        WHERE deleted_at IS NULL AND root IS NULL AND source IS NOT NULL GROUP BY source) u
                ON u.label = l.id
              WHERE l.deleted_at IS NULL ORDER BY l.archived_at IS NOT NULL, l.name, l.n"
         }

@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod bin;
 pub mod catalog;
+pub mod duplicates;
 pub mod erasure;
 pub mod events;
 pub mod exchange;

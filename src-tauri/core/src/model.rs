@@ -11,7 +11,7 @@ use crate::kernel::projections::Projection;
 use crate::kernel::settings::Setting;
 use crate::kernel::{Model, Noun, Record};
 use crate::organizations::{Organization, Position};
-use crate::people::{Identifier, Person};
+use crate::people::{DistinctPair, Identifier, Person};
 use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, StageMove};
 use crate::team::Member;
 use crate::touchpoints::Touchpoint;
@@ -58,10 +58,13 @@ static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
         Field::noun(),
         FieldValue::noun(),
         View::noun(),
+        DistinctPair::noun(),
     ]
 });
 
 static PROJECTIONS: &[&Projection] = &[
+    &people::keys::ROOT,
+    &organizations::keys::ROOT,
     &people::keys::PROJECTION,
     &organizations::keys::PROJECTION,
     &pipeline::state::PROJECTION,
@@ -106,4 +109,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/17-next-steps.sql"),
     include_str!("../migrations/18-fields.sql"),
     include_str!("../migrations/19-search.sql"),
+    include_str!("../migrations/20-identity.sql"),
 ];

@@ -1,10 +1,12 @@
 //! Organizations and who works there. A person's firm is the open position; old positions stay.
 
 pub mod keys;
+mod names;
 pub mod positions;
 mod store;
 mod types;
 
+pub use names::{core_key, core_name};
 pub(crate) use positions::day;
 pub use store::{by_name, current, members_of};
 pub use types::{Organization, OrganizationInput, OrganizationRef, OrganizationSaved, Position};
@@ -32,6 +34,8 @@ pub fn named(id: Id, name: &str) -> Organization {
         employees: None,
         note: None,
         owner: None,
+        merged_into: None,
+        root: None,
         sort_key: String::new(),
         touch_count: 0,
         last_touch_at: None,

@@ -1,5 +1,7 @@
 //! People: one identity across all channels, with their identifiers.
 
+mod apart;
+pub mod identity;
 pub mod keys;
 mod rules;
 pub mod signature;
@@ -8,6 +10,7 @@ mod store;
 mod tests;
 mod types;
 
+pub use apart::DistinctPair;
 pub use rules::{normalise, shown};
 pub use store::{CURRENT_POSITION, blocked, identifiers, refer};
 pub use types::{
@@ -85,7 +88,8 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
     write(tx, &person)
 }
 
-fn write(tx: &mut WriteTx<'_>, person: &Person) -> Result<()> {
+/// Writes a person as they should stand. The name of who becomes a candidate goes from what was done before.
+pub fn write(tx: &mut WriteTx<'_>, person: &Person) -> Result<()> {
     let before: Option<Person> = match person.kind {
         PersonKind::Candidate => tx.find(person.id)?,
         _ => None,

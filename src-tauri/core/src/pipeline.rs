@@ -269,9 +269,9 @@ pub fn held_by(read: &Read<'_>, organization: &str) -> Result<Option<MemberRef>>
 /// Who else holds an open deal on this organization (撞单): told, never refused.
 fn held_by_another(tx: &Read<'_>, organization: Id, but: Option<Id>) -> Result<Option<MemberRef>> {
     let holder: Option<Option<Id>> = tx.first(
-        "SELECT d.holder FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-         WHERE d.organization = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL AND d.holder IS NOT ?2
-           AND d.id IS NOT ?3 ORDER BY d.held_at DESC LIMIT 1",
+        concat!("SELECT d.holder FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
+         WHERE d.organization IN ", crate::group_of!("organizations", "?1"), " AND d.deleted_at IS NULL AND d.holder IS NOT NULL AND d.holder IS NOT ?2
+           AND d.id IS NOT ?3 ORDER BY d.held_at DESC LIMIT 1"),
         rusqlite::params![organization, tx.me, but],
         |row| row.get(0),
     )?;

@@ -179,10 +179,12 @@ fn candidates(read: &Read<'_>, line: &str) -> Result<Vec<(Id, parse::Candidate)>
         .into_iter()
         .enumerate()
         .map(|(index, somebody)| {
-            let folded = text::fold(&somebody.name);
-            let (full, initials) = text::pinyin(&folded);
-            let mut keys = vec![folded, full, initials];
-            keys.extend(somebody.phone_tails);
+            let mut keys = somebody.phone_tails;
+            for name in [&somebody.name].into_iter().chain(&somebody.also) {
+                let folded = text::fold(name);
+                let (full, initials) = text::pinyin(&folded);
+                keys.extend([folded, full, initials]);
+            }
             let candidate = parse::Candidate {
                 index,
                 name: somebody.name,

@@ -15,7 +15,7 @@ pub use history::{HistoryLine, Part, history, restore};
 pub use organization::{OrganizationRecord, OrganizationView, organization};
 pub use person::{IdentifierView, PersonRecord, PositionView, person};
 
-use crate::kernel::{Id, Read, Result};
+use crate::kernel::{Id, Read, Result, same};
 use crate::team::{self, MemberRef};
 
 /// A column of an imported line that has no field of its own.
@@ -25,20 +25,52 @@ pub struct SourceField {
     pub value: String,
 }
 
+/// What was merged into a record, and may be set apart again.
+#[derive(Debug, Clone, Default, Serialize, specta::Type)]
+pub struct Merged {
+    pub rows: Vec<MergedRow>,
+    /// The one of these that was asked for.
+    pub asked: Option<MergedRow>,
+}
+
+/// A row that stands under another.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct MergedRow {
+    pub id: Id,
+    pub name: String,
+}
+
+impl Merged {
+    fn one(row: &rusqlite::Row<'_>) -> rusqlite::Result<MergedRow> {
+        Ok(MergedRow {
+            id: row.get(0)?,
+            name: row.get(1)?,
+        })
+    }
+
+    fn of(rows: Vec<MergedRow>, asked: Id) -> Self {
+        let asked = rows.iter().find(|row| row.id == asked).cloned();
+        Merged { rows, asked }
+    }
+}
+
 fn owner(read: &Read<'_>, member: Option<Id>) -> Result<Option<MemberRef>> {
     member.map_or(Ok(None), |member| team::refer(read, member))
 }
 
 fn touches(read: &Read<'_>, column: &str, id: Id) -> Result<i64> {
+    let named = same::names(column, "?1");
     read.value(
-        &format!("SELECT count(*) FROM touchpoints WHERE {column} = ?1 AND deleted_at IS NULL"),
+        &format!("SELECT count(*) FROM touchpoints WHERE {named} AND deleted_at IS NULL"),
         [id],
     )
 }
 
 fn source_line(read: &Read<'_>, target: Id) -> Result<Vec<SourceField>> {
     let lines: Vec<String> = read.all(
-        "SELECT line FROM source_lines WHERE target = ?1 AND deleted_at IS NULL ORDER BY n",
+        "SELECT line FROM source_lines WHERE deleted_at IS NULL AND target IN (SELECT ?1
+           UNION ALL SELECT id FROM people WHERE root = ?1 UNION ALL SELECT id FROM organizations WHERE root = ?1)
+         ORDER BY target <> ?1, n",
         [target],
         |row| row.get(0),
     )?;

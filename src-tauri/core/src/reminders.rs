@@ -45,13 +45,13 @@ fn mark(db: &Db, due: Vec<Reminder>) -> Result<Vec<Reminder>> {
 
 fn due(read: &Read<'_>) -> Result<Vec<Reminder>> {
     read.all(
-        "SELECT f.id, f.title, p.id, p.shown, o.name, f.due_at FROM followups f
-           LEFT JOIN people p ON p.id = f.person AND p.deleted_at IS NULL
-           LEFT JOIN organizations o ON o.id = f.organization
+        concat!("SELECT f.id, f.title, p.id, p.shown, o.name, f.due_at FROM followups f
+           LEFT JOIN people p ON p.id = ", crate::root_of!("people", "f.person"), " AND p.deleted_at IS NULL
+           LEFT JOIN organizations o ON o.id = ", crate::root_of!("organizations", "f.organization"), "
          WHERE f.due_at IS NOT NULL AND f.state = 'open' AND f.deleted_at IS NULL AND f.due_at <= ?1 AND f.due_at > ?2
            AND (?3 IS NULL OR f.member IS NULL OR f.member = ?3)
            AND NOT EXISTS (SELECT 1 FROM reminded r WHERE r.followup = f.id AND r.due_at = f.due_at)
-         ORDER BY f.due_at, f.n",
+         ORDER BY f.due_at, f.n"),
         params![read.now, read.now - LATE, read.me],
         |row| {
             Ok(Reminder {

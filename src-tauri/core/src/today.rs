@@ -8,6 +8,7 @@ use crate::followups::days_late;
 use crate::kernel::{Id, Read, Result};
 use crate::people::PersonRef;
 use crate::touchpoints::Channel;
+use crate::{group_of, root_of};
 
 crate::words! {
     /// A part of the queue.
@@ -125,13 +126,17 @@ fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {
     read.all(
         &format!(
             "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.shown, coalesce(o.name, fo.name), s.title
-             FROM followups f LEFT JOIN people p ON p.id = f.person
-               LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id AND x.deleted_at IS NULL
+             FROM followups f LEFT JOIN people p ON p.id = {}
+               LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person IN {} AND x.deleted_at IS NULL
                                                AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
-               LEFT JOIN organizations o ON o.id = s.organization
-               LEFT JOIN organizations fo ON fo.id = f.organization
+               LEFT JOIN organizations o ON o.id = {}
+               LEFT JOIN organizations fo ON fo.id = {}
              WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}
-             ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT ?2"
+             ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT ?2",
+            root_of!("people", "f.person"),
+            group_of!("people", "p.id"),
+            root_of!("organizations", "s.organization"),
+            root_of!("organizations", "f.organization"),
         ),
         params![day, MOST],
         |row| {

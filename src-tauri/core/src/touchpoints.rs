@@ -12,7 +12,7 @@ use crate::events::SubjectKind;
 use crate::followups::{self, FollowupState};
 use crate::kernel::text::required;
 use crate::kernel::time::plus_days;
-use crate::kernel::{Act, Db, Id, Result, WriteTx, Written};
+use crate::kernel::{Act, Db, Id, Result, WriteTx, Written, same};
 use crate::organizations;
 use crate::people::{self, Person, PersonKind};
 
@@ -63,7 +63,7 @@ pub enum PersonChoice {
 /// The person chosen, made if new; `kind` is what a new one is to us.
 pub fn choose(tx: &mut WriteTx<'_>, choice: &PersonChoice, kind: PersonKind) -> Result<Id> {
     match choice {
-        PersonChoice::Existing(id) => Ok(tx.get::<Person>(*id)?.id),
+        PersonChoice::Existing(id) => Ok(tx.get::<Person>(same::root(tx, "people", *id)?)?.id),
         PersonChoice::NewName(name) => {
             let person = Person {
                 kind,

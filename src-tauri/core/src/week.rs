@@ -11,6 +11,7 @@ use crate::kernel::money::Money;
 use crate::kernel::time::plus_days;
 use crate::kernel::{Id, Read, Result};
 use crate::pipeline::money;
+use crate::root_of;
 
 crate::words! {
     /// A figure of the week.
@@ -219,7 +220,7 @@ const HEARD: &str = "FROM touchpoints t JOIN taggings g ON g.target = t.id AND g
 /// Every tag once for each person it was heard from.
 fn voices(read: &Read<'_>, span: Span) -> Result<BTreeSet<(Id, Id)>> {
     let found = read.all(
-        &format!("SELECT w.id, t.person {HEARD}"),
+        &format!("SELECT w.id, {} {HEARD}", root_of!("people", "t.person")),
         params![span.from, span.to],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
@@ -276,11 +277,15 @@ pub fn rows(read: &Read<'_>, input: &WeekRowsInput) -> Result<Vec<WeekRow>> {
 
 fn talked(read: &Read<'_>, span: Span) -> Result<Vec<WeekRow>> {
     read.all(
-        "SELECT t.id, t.person, t.deal, coalesce(p.shown, t.who, ''),
+        concat!(
+            "SELECT t.id, p.id, t.deal, coalesce(p.shown, t.who, ''),
                 coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), t.at
-         FROM touchpoints t LEFT JOIN people p ON p.id = t.person
+         FROM touchpoints t LEFT JOIN people p ON p.id = ",
+            root_of!("people", "t.person"),
+            "
          WHERE t.at >= ?1 AND t.at < ?2 AND t.deleted_at IS NULL AND t.is_real
-         ORDER BY t.at DESC, t.n DESC LIMIT ?3",
+         ORDER BY t.at DESC, t.n DESC LIMIT ?3"
+        ),
         params![span.from, span.to, ROWS],
         |row| {
             Ok(WeekRow {
@@ -312,8 +317,9 @@ fn moved(read: &Read<'_>, span: Span, which: &str) -> Result<Vec<WeekRow>> {
 fn signed_deals(read: &Read<'_>, span: Span) -> Result<Vec<WeekRow>> {
     read.all(
         &format!(
-            "SELECT d.id, d.id, d.name, (SELECT name FROM organizations o WHERE o.id = d.organization), coalesce(d.stage_at, ?1),
-                    d.amount_minor, d.currency {SIGNED} ORDER BY d.amount_minor DESC, d.n LIMIT ?3"
+            "SELECT d.id, d.id, d.name, (SELECT name FROM organizations o WHERE o.id = {}), coalesce(d.stage_at, ?1),
+                    d.amount_minor, d.currency {SIGNED} ORDER BY d.amount_minor DESC, d.n LIMIT ?3",
+            root_of!("organizations", "d.organization")
         ),
         params![span.from, span.to, ROWS],
         deal_row,
@@ -338,8 +344,9 @@ fn people_of(read: &Read<'_>, span: Span, tag: Option<Id>) -> Result<Vec<WeekRow
         &format!(
             "SELECT p.id, p.id, p.shown,
                     coalesce(t.summary, CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END), max(t.at) FROM people p JOIN (
-               SELECT t.person AS who, t.summary, t.raw, t.at {HEARD} AND (?3 IS NULL OR w.id = ?3)) t ON t.who = p.id
-             GROUP BY p.id ORDER BY 5 DESC LIMIT ?4"
+               SELECT {} AS who, t.summary, t.raw, t.at {HEARD} AND (?3 IS NULL OR w.id = ?3)) t ON t.who = p.id
+             GROUP BY p.id ORDER BY 5 DESC LIMIT ?4",
+            root_of!("people", "t.person")
         ),
         params![span.from, span.to, tag, ROWS],
         |row| {

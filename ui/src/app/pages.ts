@@ -1,10 +1,10 @@
 // The pages that work: `main` in the order of the navigation, `aside` reached from the menu and the palette.
-import { type Icon, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
+import { type Icon, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 
 type Page = {
-  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import";
-  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import";
+  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates";
+  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates";
   icon: Icon;
   action: ShortcutId;
 };
@@ -20,6 +20,7 @@ const aside = [
   { name: "history", to: "/history", icon: IconHistory, action: "go.history" },
   { name: "bin", to: "/bin", icon: IconTrash, action: "go.bin" },
   { name: "import", to: "/import", icon: IconFileImport, action: "go.import" },
+  { name: "duplicates", to: "/duplicates", icon: IconCopyCheck, action: "go.duplicates" },
 ] as const satisfies readonly Page[];
 
 /** Actions of one page that the palette offers everywhere: it goes there first. */

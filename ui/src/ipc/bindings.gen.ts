@@ -136,6 +136,18 @@ export const commands = {
 	binDoomed: (id: Id) => __TAURI_INVOKE<Doomed>("bin_doomed", { id }),
 	binDelete: (id: Id) => __TAURI_INVOKE<Committed>("bin_delete", { id }),
 	binRestore: (ids: Id[]) => __TAURI_INVOKE<Committed>("bin_restore", { ids }),
+	duplicatesList: (kind: DuplicatesKind) => __TAURI_INVOKE<DuplicatesPage>("duplicates_list", { kind }),
+	/**  Two rows side by side. */
+	duplicatesSides: (kind: DuplicatesKind, one: Id, other: Id) => __TAURI_INVOKE<Sides>("duplicates_sides", { kind, one, other }),
+	duplicatesMerge: (input: MergeInput) => __TAURI_INVOKE<Merging>("duplicates_merge", { input }),
+	/**  Merges all pairs that are beyond doubt. */
+	duplicatesMergeSure: (kind: DuplicatesKind) => __TAURI_INVOKE<Merging>("duplicates_merge_sure", { kind }),
+	/**  Sets a merged row apart again. */
+	duplicatesSeparate: (kind: DuplicatesKind, id: Id) => __TAURI_INVOKE<Committed>("duplicates_separate", { kind, id }),
+	/**  Remembers that two rows are not the same. */
+	duplicatesDistinct: (one: Id, other: Id) => __TAURI_INVOKE<Committed>("duplicates_distinct", { one, other }),
+	/**  Who may be there already, while somebody is typed in. */
+	duplicatesLikely: (input: TwinsInput) => __TAURI_INVOKE<Likely[]>("duplicates_likely", { input }),
 	/**  Until when a person's answers are kept; of nobody: whose day has passed. */
 	erasureList: (person: Id | null) => __TAURI_INVOKE<Kept[]>("erasure_list", { person }),
 	/**  Erases them for good. */
@@ -618,6 +630,47 @@ export type Doomed = {
 	hanging: Hanging[],
 };
 
+/**  Two rows that may be one. `one` has the lower id: it is the one that stays. */
+export type DuplicatePair = {
+	one: DuplicateRow,
+	other: DuplicateRow,
+	why: Why[],
+	/**  Higher is more likely; see `find.rs`. */
+	strength: number,
+};
+
+/**  One of a pair as a list shows it. */
+export type DuplicateRow = {
+	id: Id,
+	name: string,
+	/**  The organization of a person, the industry of an organization. */
+	about: string | null,
+	/**  Last four digits of a number. */
+	tail: string | null,
+};
+
+/**  What may stand there twice. */
+export type DuplicatesKind = "people" | "organizations";
+
+/**  What may stand there twice, the most likely first. */
+export type DuplicatesPage = {
+	pairs: DuplicatePair[],
+	/**  Of all, shown or not. */
+	total: number,
+	/**  Pairs with the same number or address and the same name: those that may be merged at once. */
+	sure: number,
+};
+
+/**  A field of two rows beside each other. */
+export type Field = {
+	name: string,
+	/**  As people read it; empty: nothing is there. */
+	one: string,
+	other: string,
+	/**  What is taken when nobody chooses. */
+	take: Take,
+};
+
 /**  One choice of a field. Rows hold its id, so that it can be renamed. */
 export type FieldChoice = {
 	id: string,
@@ -894,7 +947,9 @@ export type IdentifierState =
 /**  Added, subscribed or answered: they hear us and can speak back. */
 "reachable" | 
 /**  A name in a sheet, no more. */
-"name_only" | "wrong" | "do_not_contact";
+"name_only" | 
+/**  Several people answer it: it tells nobody's identity. */
+"shared" | "wrong" | "do_not_contact";
 
 /**  A phone number, address or account, ready to show. */
 export type IdentifierView = {
@@ -1153,6 +1208,13 @@ export type LabelKind = "tags" | "sources";
 /**  A language of ours. */
 export type Lang = "zh-Hans" | "zh-Hant" | "en";
 
+/**  Somebody who may be meant. */
+export type Likely = {
+	row: DuplicateRow,
+	/**  The organization is the same too; of an organization: the whole name is. */
+	closely: boolean,
+};
+
 /**  What the user corrected on one line; `None` keeps what was read, `clear` empties fields. */
 export type LineFix = {
 	person: PersonChoice | null,
@@ -1245,6 +1307,36 @@ export type MemberView = {
 	active: boolean,
 };
 
+/**  Two rows that are one, and what was chosen where it is not what [`sides`](super::sides) offers. */
+export type MergeInput = {
+	kind: DuplicatesKind,
+	one: Id,
+	other: Id,
+	taken: Taken[],
+};
+
+/**  What was merged into a record, and may be set apart again. */
+export type Merged = {
+	rows: MergedRow[],
+	/**  The one of these that was asked for. */
+	asked: MergedRow | null,
+};
+
+/**  A row that stands under another. */
+export type MergedRow = {
+	id: Id,
+	name: string,
+};
+
+/**  What came of merging. */
+export type Merging = {
+	/**  The row that stays. */
+	id: Id,
+	action: Id | null,
+	/**  How many pairs were merged. */
+	merged: number,
+};
+
 /**  An amount of money. Sums are only made within one currency. */
 export type Money = {
 	/**  Minor units: 8600000 is ¥86,000.00. */
@@ -1317,6 +1409,7 @@ export type OrganizationRecord = {
 	source_line: SourceField[],
 	/**  What it holds in the team's own fields. */
 	fields?: HeldView[],
+	merged?: Merged,
 };
 
 /**  An organization as other screens show one. */
@@ -1485,6 +1578,7 @@ export type PersonRecord = {
 	source_line: SourceField[],
 	/**  What it holds in the team's own fields. */
 	fields?: HeldView[],
+	merged?: Merged,
 };
 
 /**  A person as other screens show one. */
@@ -1579,6 +1673,13 @@ export type QuickLogSaved = {
 	touchpoints: SavedLine[],
 };
 
+/**  Why two rows may be one. */
+export type Reason = "same_number" | "same_email" | "same_account" | 
+/**  With the same organization. */
+"same_name" | 
+/**  Only its sound or its legal form differs, with the same organization. */
+"near_name";
+
 /**  A promise's time has come. */
 export type Reminded = {
 	reminder: Reminder,
@@ -1667,6 +1768,28 @@ export type SheetQuestion = {
 	state: AnswerState,
 	answer: string | null,
 	verbatim: boolean,
+};
+
+/**  What comes along whatever is chosen. */
+export type Side = {
+	id: Id,
+	name: string,
+	/**  Numbers and addresses of a person; people of an organization. */
+	reached: string[],
+	tags: string[],
+	touchpoints: number,
+	deals: number,
+	followups: number,
+	/**  When it was written down here, milliseconds UTC. */
+	made_at: number,
+};
+
+/**  Two rows side by side. */
+export type Sides = {
+	one: Side,
+	other: Side,
+	/**  Those in which something is filled. */
+	fields: Field[],
 };
 
 /**  What a pasted block says. Everything is editable before it is saved. */
@@ -1821,6 +1944,17 @@ export type Subject = {
 /**  Whose timeline or journey it is. */
 export type SubjectWord = "person" | "organization" | "deal";
 
+/**  Which value of a field stays. */
+export type Take = "one" | "other" | 
+/**  Both, one below the other: of notes. */
+"both";
+
+/**  A choice for one field. */
+export type Taken = {
+	field: string,
+	take: Take,
+};
+
 /**  A field that a column may become. */
 export type Target = {
 	field: string,
@@ -1920,6 +2054,14 @@ export type Twin = {
 	/**  As it was handed in. */
 	value: string,
 	person: PersonRef,
+};
+
+/**  What was typed so far. */
+export type TwinsInput = {
+	kind: DuplicatesKind,
+	name: string,
+	/**  Of a person: where they work. */
+	organization: string | null,
 };
 
 /**  What is handed in to keep a view. */
@@ -2024,6 +2166,12 @@ export type Who = { state: "none" } | { state: "known"; person: PersonHit } |
 { state: "new"; name: string } | 
 /**  Several fit: choose. */
 { state: "several"; text: string; choices: PersonHit[] };
+
+/**  A reason, and the value that is shared: the number, the name, the organization. */
+export type Why = {
+	reason: Reason,
+	value: string,
+};
 
 /**  How many rows there would be without the filters of one field; without the query where `field` is empty. */
 export type Without = {

@@ -5,6 +5,7 @@ import type { AppInfo, Lang, PersonInput, Today } from "./bindings.gen";
 import { cast, firms, stages, words } from "./fake/cast";
 import { corners } from "./fake/corners";
 import { fakeFields } from "./fake/fields";
+import { fakeDuplicates } from "./fake/duplicates";
 import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
 import { edited, makeRecords } from "./fake/records";
@@ -80,8 +81,10 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     return commit(["followups"], label);
   };
 
+  const duplicates = fakeDuplicates({ now: NOW, empty, say, commit });
   const { turn, ...cornered } = corners({ now: NOW, empty, me: say(words.me), say, commit });
   const answers: Commands = {
+    ...duplicates,
     ...cornered,
     ...fakeFields(say, commit),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),

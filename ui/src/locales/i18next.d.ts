@@ -5,6 +5,7 @@ import type app from "./en/app.json";
 import type bin from "./en/bin.json";
 import type common from "./en/common.json";
 import type errors from "./en/errors.json";
+import type duplicates from "./en/duplicates.json";
 import type exchange from "./en/exchange.json";
 import type fields from "./en/fields.json";
 import type history from "./en/history.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
       bin: typeof bin;
       common: typeof common;
       errors: typeof errors;
+      duplicates: typeof duplicates;
       exchange: typeof exchange;
       fields: typeof fields;
       history: typeof history;

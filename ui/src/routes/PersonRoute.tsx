@@ -1,6 +1,7 @@
 // /people/$id: hands the id of the address to the page; another id is another page.
 import { useParams } from "@tanstack/react-router";
 import { Gone } from "../features/bin/Gone";
+import { MergedHere } from "../features/duplicates/MergedHere";
 import { KeptUntil } from "../features/erasure/KeptUntil";
 import { AnswersOf } from "../features/interviews/Answers";
 import { Unfinished } from "../features/interviews/Unfinished";
@@ -17,6 +18,7 @@ export function PersonRoute() {
       journey={<><KeptUntil person={id} /><Unfinished person={id} /><JourneyPanel subject={{ kind: "person", id }} /></>}
       absent={(error) => <Gone id={id} error={error} />}
       newDeal={(close, about) => <NewDealFor about={about} onClose={close} />}
+      merged={({ person, merged }) => <MergedHere kind="people" id={person.id} name={person.shown ?? person.name} merged={merged} />}
       answers={(touchpoint) => <AnswersOf person={id} touchpoint={touchpoint} />}
     />
   );

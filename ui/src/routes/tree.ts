@@ -3,6 +3,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { todayQueries } from "../features/today/queries";
 import { touchpointSearch } from "../shared/record/touchpointSearch";
+import { pairSearch } from "../shared/lookup/pairSearch";
 import { listSearch } from "../shared/table/listSearch";
 import { rootRoute } from "./root";
 
@@ -107,6 +108,13 @@ const settingsSection = createRoute({
   component: lazyRouteComponent(() => import("./SettingsRoute"), "SettingsRoute"),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/duplicates",
+  validateSearch: pairSearch,
+  component: lazyRouteComponent(() => import("../features/duplicates/DuplicatesPage"), "DuplicatesPage"),
+});
+
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, duplicates, history, importing, settings, settingsSection,
 ]);

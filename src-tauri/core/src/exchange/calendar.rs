@@ -25,10 +25,11 @@ struct Promise {
 /// All open follow-ups, the earliest first.
 pub fn followups(read: &Read<'_>) -> Result<String> {
     let promises = read.all(
-        "SELECT f.id, f.title, f.due_on, f.due_at, p.shown, o.name, d.name FROM followups f
-           LEFT JOIN people p ON p.id = f.person LEFT JOIN organizations o ON o.id = f.organization
+        concat!("SELECT f.id, f.title, f.due_on, f.due_at, p.shown, o.name, d.name FROM followups f
+           LEFT JOIN people p ON p.id = ", crate::root_of!("people", "f.person"), "
+           LEFT JOIN organizations o ON o.id = ", crate::root_of!("organizations", "f.organization"), "
            LEFT JOIN deals d ON d.id = f.deal
-         WHERE f.state = 'open' AND f.deleted_at IS NULL ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n",
+         WHERE f.state = 'open' AND f.deleted_at IS NULL ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n"),
         [],
         |row| {
             Ok(Promise {

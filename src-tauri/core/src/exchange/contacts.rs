@@ -15,6 +15,7 @@ use super::plan::{FilePlan, Planned, State, Step};
 use super::said::OrganizationSaid;
 use super::sources::{Kind, Shape, Use};
 use super::table::Table;
+use super::types::ImportNote;
 use crate::catalog;
 use crate::kernel::{Id, Read, Result, text};
 use crate::people::{Grade, IdentifierKind, month_day, normalise};
@@ -22,6 +23,8 @@ use crate::touchpoints::{self, Channel, Direction, Touchpoint};
 
 /// What Google puts between several values of one cell.
 const JOINED: &str = " ::: ";
+/// How many of those who are known by another name a note names.
+const NAMED: usize = 3;
 
 struct Parsed<'t> {
     line: Line<'t>,
@@ -246,18 +249,37 @@ pub fn plan(
         .collect::<Vec<_>>();
     let mut plan = FilePlan::default();
     let (mut shared, mut cut, mut firms) = (0, 0, 0);
-    plan.fill_each(lines, |plan, parsed| {
+    let mut known = Vec::new();
+    let named = lines.iter().flatten();
+    let names = people::names(named.filter_map(|parsed| {
+        let name = parsed.name.as_deref()?;
+        Some((name, parsed.reached.as_slice()))
+    }));
+    plan.fill_each(lines, |plan, mut parsed| {
         cut += usize::from(parsed.cut);
         let Some(name) = parsed.name.clone() else {
             firms += 1;
             return firm_alone(state, people, read, plan, parsed);
         };
-        let (id, other) = people.claim(&name, parsed.firm, &parsed.reached);
-        shared += usize::from(other);
-        one(state, people, read, plan, (id, name), parsed)
+        let claim = people.claim(&name, parsed.firm, &parsed.reached, &names);
+        shared += usize::from(claim.shared);
+        if let Some(as_whom) = claim.known_as {
+            known.push(format!("{name} → {as_whom}"));
+            // The name of the line stays with it.
+            let cells = ["name", "family", "given", "middle"].into_iter();
+            let told = cells.flat_map(|field| parsed.line.texts(field));
+            parsed.aside.extend(told.map(|(at, _)| at));
+        }
+        one(state, people, read, plan, (claim.id, name), parsed)
     })?;
     plan.note_rows("firm_alone", firms);
     plan.note_rows("number_shared", shared);
+    if !known.is_empty() {
+        let rows = known.len();
+        known.truncate(NAMED);
+        let note = ImportNote::new("known_as").with("rows", rows);
+        plan.notes.push(note.with("names", known.join(", ")));
+    }
     plan.note_rows("phone_cut", cut);
     Ok(plan)
 }
@@ -298,7 +320,10 @@ fn one(
         &mut own,
     );
     for reach in parsed.reached {
-        people.reached(id, &reach);
+        // Somebody who was merged into them may have it.
+        if !people.reached(id, &reach) {
+            continue;
+        }
         let said = IdentifierSaid { person: id, reach };
         plan.also("identifiers", people.identifiers.say(said, &mut own));
     }

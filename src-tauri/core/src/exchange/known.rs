@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::plan::Step;
-use crate::kernel::{Id, Read, Record, Result, WriteTx, text};
+use crate::kernel::{Id, Read, Record, Result, WriteTx, same, text};
 
 /// What a line does to its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub struct Named<R> {
     pub rows: Known<R>,
     ids: HashMap<String, Id>,
     derived: fn(&str) -> Id,
+    /// Rows that were merged, with what they stand under.
+    roots: HashMap<Id, Id>,
 }
 
 impl<R: Record + Clone + PartialEq + 'static> Named<R> {
@@ -136,16 +138,30 @@ impl<R: Record + Clone + PartialEq + 'static> Named<R> {
         for row in oldest {
             ids.entry(text::identity(place(row).1)).or_insert(row.id());
         }
-        Ok(Named { rows, ids, derived })
+        let roots = match R::noun().merges() {
+            true => same::roots(read, R::noun().table)?,
+            false => HashMap::new(),
+        };
+        Ok(Named {
+            rows,
+            ids,
+            derived,
+            roots,
+        })
     }
 
     /// The identity of what has this name, whether it is there yet or not: the live row of this name;
     /// else what a file once brought under it, since renamed or deleted; else a new one.
     pub fn claim(&mut self, name: &str) -> Id {
-        *self
+        let id = *self
             .ids
             .entry(text::identity(name))
-            .or_insert_with(|| (self.derived)(name))
+            .or_insert_with(|| (self.derived)(name));
+        self.root(id)
+    }
+
+    fn root(&self, id: Id) -> Id {
+        self.roots.get(&id).copied().unwrap_or(id)
     }
 
     /// The identity of what is there or will be.
@@ -155,5 +171,6 @@ impl<R: Record + Clone + PartialEq + 'static> Named<R> {
             .get(&text::identity(name))
             .copied()
             .or_else(derived)
+            .map(|id| self.root(id))
     }
 }

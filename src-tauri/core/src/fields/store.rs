@@ -1,10 +1,10 @@
 //! Queries over fields and what rows hold in them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::read;
 use super::types::{Field, FieldKind, FieldUses, FieldView, Held, HeldView, ListKind};
-use crate::kernel::{Id, Noun, Read, Record, Result, list, text};
+use crate::kernel::{Id, Noun, Read, Record, Result, list, same, text};
 
 /// All fields of a noun, those put away too, in their order.
 pub fn all(read: &Read<'_>, noun: ListKind) -> Result<Vec<Field>> {
@@ -41,20 +41,24 @@ pub fn uses(read: &Read<'_>) -> Result<Vec<FieldUses>> {
     )
 }
 
-/// What a record holds, in the order of the fields.
+/// What a record holds, in the order of the fields; where it holds nothing, what was merged into it does.
 pub fn held(read: &Read<'_>, row: Id) -> Result<Vec<HeldView>> {
     let fields = Field::noun().table;
     let sql = format!(
         "SELECT v.value, {} FROM field_values v JOIN fields ON fields.id = v.field AND fields.deleted_at IS NULL
-         WHERE v.row = ?1 AND v.deleted_at IS NULL AND v.value IS NOT NULL
-         ORDER BY {fields}.retired_at IS NOT NULL, {fields}.place, {fields}.n",
+         WHERE v.row IN (SELECT ?1 UNION ALL SELECT id FROM people WHERE root = ?1
+                         UNION ALL SELECT id FROM organizations WHERE root = ?1)
+           AND v.deleted_at IS NULL AND v.value IS NOT NULL
+         ORDER BY {fields}.retired_at IS NOT NULL, {fields}.place, {fields}.n, v.row <> ?1, v.row",
         Field::COLUMNS
     );
     let found = read.all(&sql, [row], |row| {
         Ok((row.get::<_, Held>(0)?, field_at(row, 1)?))
     })?;
+    let mut seen = HashSet::new();
     Ok(found
         .into_iter()
+        .filter(|(_, field)| seen.insert(field.id))
         .map(|(held, field)| {
             let value = wire(field.kind, &held);
             HeldView {
@@ -106,10 +110,14 @@ pub fn held_by_rows(
         [FieldKind::YesNo],
         |row| row.get(0),
     )?;
+    let table = noun.table;
+    let holds = match noun.merges() {
+        true => format!("v.row IN {}", same::group(table, "r.id")),
+        false => "v.row = r.id".to_owned(),
+    };
     let sql = format!(
-        "SELECT r.n, v.field, v.value FROM {} r CROSS JOIN field_values v ON v.row = r.id
-         WHERE r.n IN ({}) AND v.deleted_at IS NULL AND v.value IS NOT NULL",
-        noun.table,
+        "SELECT r.n, v.field, v.value FROM {table} r CROSS JOIN field_values v ON {holds}
+         WHERE r.n IN ({}) AND v.deleted_at IS NULL AND v.value IS NOT NULL ORDER BY v.row = r.id, v.row DESC",
         list::numbers(rows)
     );
     let found = read.uncached(&sql, |row| {

@@ -3,7 +3,7 @@
 
 use super::types::Followup;
 use crate::kernel::projections::{Projection, Projector, Source, Via};
-use crate::kernel::{Id, Record, Result};
+use crate::kernel::{Id, Record, Result, same};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::Deal;
@@ -23,8 +23,26 @@ macro_rules! next_step_of {
                     noun: Followup::noun,
                     via: Via::Column($column),
                 },
+                Source {
+                    noun: $noun,
+                    via: Via::Column("merged_into"),
+                },
+                Source {
+                    noun: $noun,
+                    via: Via::Merged(concat!(
+                        $crate::merged_below!($table),
+                        " SELECT id FROM below"
+                    )),
+                },
             ],
-            run: |to, id| run(to, $table, $column, id),
+            run: |to, id| {
+                let both = match $noun().merges() {
+                    true => same::with_root(to, $table, id)?,
+                    false => vec![id],
+                };
+                both.into_iter()
+                    .try_for_each(|id| run(to, $table, $column, id))
+            },
             subjects: concat!("SELECT id FROM ", $table),
             clear: &[],
             derived: &[concat!("SELECT id, next_on FROM ", $table, " ORDER BY id")],
@@ -51,8 +69,9 @@ fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
     let found: Option<(i64, Option<String>, Option<String>)> = to.read.first(
         &format!(
             "SELECT n, next_on, (SELECT min(due_on) FROM followups
-               WHERE {column} = ?1 AND state = 'open' AND deleted_at IS NULL)
-             FROM {table} WHERE id = ?1"
+               WHERE {} AND state = 'open' AND deleted_at IS NULL)
+             FROM {table} WHERE id = ?1",
+            same::names(column, "?1")
         ),
         [id],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

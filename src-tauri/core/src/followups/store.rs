@@ -5,7 +5,7 @@ use rusqlite::Row;
 
 use super::types::{ClosedStep, NextStep};
 use crate::kernel::time::days_between;
-use crate::kernel::{Id, Read, Result};
+use crate::kernel::{Id, Read, Result, same};
 
 /// The columns a [`NextStep`] is read from.
 const COLUMNS: &str = "id, title, due_on, due_at, channel";
@@ -47,23 +47,24 @@ pub enum Of {
 }
 
 impl Of {
-    /// The column of follow-ups that holds this id.
-    fn column(self) -> (&'static str, Id) {
-        match self {
+    /// The condition on follow-ups, and the id that is ?1 in it.
+    fn condition(self) -> (String, Id) {
+        let (column, id) = match self {
             Of::Person(id) => ("person", id),
             Of::Organization(id) => ("organization", id),
             Of::Deal(id) => ("deal", id),
-        }
+        };
+        (same::names(column, "?1"), id)
     }
 }
 
 /// Open promises, the earliest first.
 pub fn open_of(read: &Read<'_>, of: Of) -> Result<Vec<NextStep>> {
-    let (column, id) = of.column();
+    let (named, id) = of.condition();
     let today = read.today();
     read.all(
         &format!(
-            "SELECT {COLUMNS} FROM followups WHERE {column} = ?1 AND state = 'open' AND deleted_at IS NULL
+            "SELECT {COLUMNS} FROM followups WHERE {named} AND state = 'open' AND deleted_at IS NULL
              ORDER BY due_on, due_at IS NULL, due_at, n"
         ),
         [id],
@@ -76,11 +77,11 @@ const CLOSED: i64 = 20;
 
 /// Promises kept or dropped, the latest first.
 pub fn closed_of(read: &Read<'_>, of: Of) -> Result<Vec<ClosedStep>> {
-    let (column, id) = of.column();
+    let (named, id) = of.condition();
     read.all(
         &format!(
             "SELECT id, title, due_on, done_at, state FROM followups
-             WHERE {column} = ?1 AND state <> 'open' AND deleted_at IS NULL ORDER BY done_at DESC, n DESC LIMIT {CLOSED}"
+             WHERE {named} AND state <> 'open' AND deleted_at IS NULL ORDER BY done_at DESC, n DESC LIMIT {CLOSED}"
         ),
         [id],
         |row| {
@@ -97,8 +98,9 @@ pub fn closed_of(read: &Read<'_>, of: Of) -> Result<Vec<ClosedStep>> {
 
 /// SQL of the number of the earliest open promise whose `column` is `outer`: for cards and lists.
 pub fn earliest(column: &str, outer: &str) -> String {
+    let named = same::names(&format!("f.{column}"), outer);
     format!(
-        "(SELECT f.n FROM followups f WHERE f.{column} = {outer} AND f.state = 'open' AND f.deleted_at IS NULL
+        "(SELECT f.n FROM followups f WHERE {named} AND f.state = 'open' AND f.deleted_at IS NULL
           ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT 1)"
     )
 }

@@ -13,6 +13,7 @@ use crate::kernel::{Error, Id, Read, Result};
 use crate::people::{self, CURRENT_POSITION, PersonRef};
 use crate::team;
 use crate::touchpoints::Channel;
+use crate::{group_of, root_of};
 
 /// One interview with everything its sheet shows.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -175,7 +176,12 @@ const MOST: i64 = 500;
 
 /// Interviews held with a person, the latest first.
 pub fn of_person(read: &Read<'_>, person: Id) -> Result<Vec<InterviewLine>> {
-    lines(read, "t.person = ?1", params![person], MOST)
+    lines(
+        read,
+        concat!("t.person IN ", group_of!("people", "?1")),
+        params![person],
+        MOST,
+    )
 }
 
 /// Interviews of everybody, the latest first; at most `limit`.
@@ -187,7 +193,11 @@ pub fn latest(read: &Read<'_>, limit: i64) -> Result<Vec<InterviewLine>> {
 pub fn unfinished(read: &Read<'_>, person: Option<Id>) -> Result<Vec<InterviewLine>> {
     let mut found = lines(
         read,
-        "i.state <> 'done' AND (?1 IS NULL OR t.person = ?1)",
+        concat!(
+            "i.state <> 'done' AND (?1 IS NULL OR t.person IN ",
+            group_of!("people", "?1"),
+            ")"
+        ),
         params![person],
         MOST,
     )?;
@@ -239,9 +249,10 @@ fn lines(
                   AND q.deleted_at IS NULL AND (q.interview IS NULL OR q.interview = i.id))
              FROM interviews i JOIN guides g ON g.id = i.guide
                JOIN touchpoints t ON t.id = i.touchpoint AND t.deleted_at IS NULL
-               JOIN people ON people.id = t.person {CURRENT_POSITION}
+               JOIN people ON people.id = {} {CURRENT_POSITION}
              WHERE i.deleted_at IS NULL AND {which}
-             ORDER BY t.at DESC, i.n DESC LIMIT {limit}"
+             ORDER BY t.at DESC, i.n DESC LIMIT {limit}",
+            root_of!("people", "t.person")
         ),
         params,
         |row| {

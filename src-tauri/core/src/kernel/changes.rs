@@ -230,6 +230,54 @@ pub fn bring_back(
     tx.first(&sql, [n], |row| row.get(0))
 }
 
+/// Gives back to a row what it held before `other` was merged into it: the cells that were written on it by
+/// the way and still stand so. Returns how many.
+pub fn unlay(model: &Model, tx: &mut WriteTx<'_>, other: Id) -> Result<usize> {
+    let (noun, n) = locate(model, tx, other)?;
+    let cell = noun
+        .cell_of("merged_into")
+        .map(|cell| cell.no)
+        .ok_or_else(|| Error::invalid("kind").because(noun.table))?;
+    let merged: Option<(i64, i64)> = tx.first(
+        "SELECT n, action FROM changes WHERE noun = ?1 AND row = ?2 AND cell = ?3 ORDER BY n DESC LIMIT 1",
+        params![noun.no, n, cell],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let Some((line, action)) = merged else {
+        return Ok(0);
+    };
+    // One action may merge many: what belongs to this one stands between the merge before it and its own.
+    let lines = tx.all(
+        "SELECT c.row, c.cell, c.old FROM changes c
+         WHERE c.action = ?1 AND c.noun = ?2 AND c.row <> ?3 AND c.cell NOT IN (?4, ?6, ?7) AND c.n < ?5
+           AND c.n > coalesce((SELECT max(b.n) FROM changes b
+                               WHERE b.action = ?1 AND b.noun = ?2 AND b.cell = ?4 AND b.n < ?5), 0)
+           AND NOT EXISTS (SELECT 1 FROM changes l WHERE l.noun = ?2 AND l.row = c.row AND l.n > c.n
+                           AND l.cell = c.cell)",
+        params![action, noun.no, n, cell, line, CREATED, LIFE],
+        |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, Option<Vec<u8>>>(2)?,
+            ))
+        },
+    )?;
+    let mut given = 0;
+    for (row, no, old) in lines {
+        let Some(at) = noun.cells.iter().position(|cell| cell.no == no) else {
+            continue;
+        };
+        let values = value::decode_cell(&old.unwrap_or_default(), noun.cells[at].columns.len())?;
+        let id: Id = tx.value(
+            &format!("SELECT id FROM {} WHERE n = ?1", noun.table),
+            [row],
+        )?;
+        given += usize::from(tx.put_cell(noun, id, at, &values)?);
+    }
+    Ok(given)
+}
+
 /// Replays the log from nothing: for each row its logged columns and whether it is live. The
 /// property test holds it against the tables.
 pub fn replay(

@@ -88,7 +88,10 @@ pub fn project(
 ) -> Result<()> {
     let (table, called) = (noun.table, noun.called());
     let row = to.read.first(
-        &format!("SELECT n, name, {called}, deleted_at IS NULL FROM {table} WHERE id = ?1"),
+        &format!(
+            "SELECT n, name, {called}, {} FROM {table} WHERE id = ?1",
+            noun.stands()
+        ),
         [id],
         |row| {
             Ok((
@@ -121,6 +124,16 @@ pub fn project(
     if live {
         keys = of_name(&folded, from_second);
         keys.push(shown);
+        if noun.merges() {
+            let names: Vec<String> = to.read.all(
+                &format!("SELECT name FROM {table} WHERE root = ?1"),
+                [id],
+                |row| row.get(0),
+            )?;
+            for name in names {
+                keys.extend(of_name(&text::fold(&name), from_second));
+            }
+        }
         keys.extend(more()?);
     }
     write(to, noun.no, n, keys)

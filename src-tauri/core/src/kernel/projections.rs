@@ -63,6 +63,9 @@ pub enum Via {
     WhenMade(&'static str),
     /// Those that this query finds for the id of a changed row, once the action is written.
     Found(&'static str),
+    /// Those that this query finds for the id of a row that was merged or set apart again, or of one just
+    /// made that others were merged into before it was there.
+    Merged(&'static str),
 }
 
 /// How many subjects are recomputed inside the commit that touched them. Few in unit tests, so that they
@@ -90,6 +93,8 @@ pub struct Marks {
     subjects: Vec<BTreeSet<Id>>,
     /// Rows with the projection or index and the query that finds whom they concern.
     asked: BTreeSet<(usize, &'static str, Id)>,
+    /// Rows just made of nouns whose rows may be merged.
+    made: BTreeSet<(&'static str, Id)>,
 }
 
 impl Marks {
@@ -97,6 +102,7 @@ impl Marks {
     pub fn note(&mut self, model: &Model, noun: &Noun, id: Id, versions: &[&[Value]]) {
         self.subjects
             .resize_with(model.projections.len() + model.indexes.len(), BTreeSet::new);
+        let merged = noun.merges() && merged(noun, versions);
         let listed = self.subjects.iter_mut().zip(watched(model));
         for (place, (marked, sources)) in listed.enumerate() {
             for source in reading(sources, noun) {
@@ -115,6 +121,11 @@ impl Marks {
                     Via::Found(query) => {
                         self.asked.insert((place, query, id));
                     }
+                    Via::Merged(query) => {
+                        if merged {
+                            self.asked.insert((place, query, id));
+                        }
+                    }
                 }
             }
         }
@@ -122,6 +133,9 @@ impl Marks {
 
     /// Notes that this row was not there before; [`note`](Marks::note) was told of it too.
     pub fn note_made(&mut self, model: &Model, noun: &Noun, id: Id) {
+        if noun.merges() {
+            self.made.insert((noun.table, id));
+        }
         for (at, sources) in watched(model).enumerate() {
             for source in reading(sources, noun) {
                 match source.via {
@@ -131,7 +145,20 @@ impl Marks {
                     Via::WhenMade(query) => {
                         self.asked.insert((at, query, id));
                     }
-                    Via::Own | Via::Column(_) | Via::Found(_) => {}
+                    Via::Own | Via::Column(_) | Via::Found(_) | Via::Merged(_) => {}
+                }
+            }
+        }
+    }
+
+    fn ask_of_merged(&mut self, model: &Model, table: &str, id: Id) {
+        for (place, sources) in watched(model).enumerate() {
+            for source in sources {
+                match source.via {
+                    Via::Merged(query) if (source.noun)().table == table => {
+                        self.asked.insert((place, query, id));
+                    }
+                    _ => {}
                 }
             }
         }
@@ -139,6 +166,12 @@ impl Marks {
 
     /// Recomputes what was noted, or leaves it to `dirty` when it is much.
     pub fn settle(&mut self, model: &Model, projector: &Projector<'_>) -> Result<()> {
+        for (table, id) in std::mem::take(&mut self.made) {
+            let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE merged_into = ?1)");
+            if projector.read.value(&sql, [id])? {
+                self.ask_of_merged(model, table, id);
+            }
+        }
         for (at, query, id) in std::mem::take(&mut self.asked) {
             let found: Vec<Id> = projector.read.all(query, [id], |row| row.get(0))?;
             self.subjects[at].extend(found);
@@ -164,6 +197,18 @@ impl Marks {
             index::settle(index, projector, std::mem::take(marked).into_iter())?;
         }
         Ok(())
+    }
+}
+
+/// The row's `merged_into` differs between the versions, or is there from the start.
+fn merged(noun: &Noun, versions: &[&[Value]]) -> bool {
+    let Some(at) = noun.columns().position(|name| name == "merged_into") else {
+        return false;
+    };
+    match versions {
+        [only] => only[at] != Value::Null,
+        [before, after] => before[at] != after[at],
+        _ => false,
     }
 }
 

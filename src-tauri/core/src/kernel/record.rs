@@ -92,6 +92,19 @@ impl Noun {
         }
     }
 
+    /// Its rows may be merged: [`same`](super::same).
+    pub fn merges(&self) -> bool {
+        self.projected.contains(&"root")
+    }
+
+    /// The condition of rows that lists and searches show: not deleted, and not merged into another.
+    pub fn stands(&self) -> &'static str {
+        match self.merges() {
+            true => "deleted_at IS NULL AND root IS NULL",
+            false => "deleted_at IS NULL",
+        }
+    }
+
     /// The cell of this column.
     pub fn cell_of(&self, column: &str) -> Option<&Cell> {
         self.cells

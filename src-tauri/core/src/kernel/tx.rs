@@ -164,8 +164,9 @@ impl<'c> WriteTx<'c> {
         written
     }
 
-    /// Sets one cell of the row with this id to stored values, as history does. False: it held them.
-    pub(super) fn put_cell(
+    /// Sets one cell, by its position, of the live row with this id to stored values, as history and merging
+    /// do. False: it held them.
+    pub fn put_cell(
         &mut self,
         noun: &'static Noun,
         id: Id,

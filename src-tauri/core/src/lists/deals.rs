@@ -12,6 +12,7 @@ use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
+use crate::root_of;
 use crate::team::MemberRef;
 use crate::words;
 
@@ -350,10 +351,12 @@ pub fn cards(
                  AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3)){wanted}
                ORDER BY stage_at DESC, n DESC LIMIT {}) d
            JOIN stages s ON s.id = d.stage
-           LEFT JOIN organizations o ON o.id = d.organization LEFT JOIN people p ON p.id = d.person
+           LEFT JOIN organizations o ON o.id = {} LEFT JOIN people p ON p.id = {}
            LEFT JOIN members m ON m.id = d.holder LEFT JOIN followups next ON next.n = {}
          ORDER BY d.stage_at DESC, d.n DESC",
         CARDS + 1,
+        root_of!("organizations", "d.organization"),
+        root_of!("people", "d.person"),
         earliest("deal", "d.id")
     );
     let mut found = read.all(

@@ -9,6 +9,7 @@ use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::people::PersonRef;
 use crate::team::MemberRef;
 use crate::touchpoints::Channel;
+use crate::{group_of, root_of};
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -30,15 +31,20 @@ pub struct FollowupRow {
 const OFFER: list::Offer = list::Offer::sorts(&[("due_on", "due_on")]);
 
 /// A person's organization is where they work now; without a person, whom the promise names.
-const ROW: &str =
+const ROW: &str = concat!(
     "SELECT f.n, f.id, f.title, f.due_on, f.due_at, f.state, f.channel, p.id, p.shown,
     po.name, s.title, coalesce(po.name, fo.name), d.name, m.id, m.name, m.role
-  FROM followups f LEFT JOIN people p ON p.id = f.person
-    LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person = p.id
-      AND x.deleted_at IS NULL AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
-    LEFT JOIN organizations po ON po.id = s.organization
-    LEFT JOIN organizations fo ON fo.id = f.organization
-    LEFT JOIN deals d ON d.id = f.deal LEFT JOIN members m ON m.id = f.member";
+  FROM followups f LEFT JOIN people p ON p.id = ",
+    root_of!("people", "f.person"),
+    " LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person IN ",
+    group_of!("people", "p.id"),
+    " AND x.deleted_at IS NULL AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
+    LEFT JOIN organizations po ON po.id = ",
+    root_of!("organizations", "s.organization"),
+    " LEFT JOIN organizations fo ON fo.id = ",
+    root_of!("organizations", "f.organization"),
+    " LEFT JOIN deals d ON d.id = f.deal LEFT JOIN members m ON m.id = f.member"
+);
 
 fn line(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<FollowupRow> {
     let due_on: String = row.get(3)?;

@@ -13,6 +13,7 @@ use crate::kernel::{Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Grade;
 use crate::team::MemberRef;
+use crate::{group_of, root_of};
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -74,11 +75,13 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Organization::noun(), &page.rows)?;
     let mut fields = fields::held_by_rows(read, Organization::noun(), &page.rows)?;
+    let its = group_of!("organizations", "o.id");
+    let person = root_of!("people", "p.person");
     let sql = format!(
         "SELECT o.n, o.id, o.name, o.industry, o.region, o.last_touch_at,
-           (SELECT count(*) FROM positions p WHERE p.organization = o.id AND p.deleted_at IS NULL AND p.to_on IS NULL),
+           (SELECT count(DISTINCT {person}) FROM positions p WHERE p.organization IN {its} AND p.deleted_at IS NULL AND p.to_on IS NULL),
            (SELECT count(*) FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-            WHERE d.organization = o.id AND d.deleted_at IS NULL),
+            WHERE d.organization IN {its} AND d.deleted_at IS NULL),
            o.grade, o.employees, o.touch_count, m.id, m.name, m.role, o.owner IS NOT NULL, o.stamp >> 16,
            next.id, next.title, next.due_on, next.due_at, next.channel
          FROM organizations o LEFT JOIN members m ON m.id = o.owner_now LEFT JOIN followups next ON next.n = {}

@@ -8,6 +8,7 @@ use super::{OWN_FIELDS, made};
 use crate::catalog;
 use crate::fields;
 use crate::followups::{NextStep, earliest};
+use crate::group_of;
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
 use crate::people::{self, CURRENT_POSITION, Grade, Person, PersonKind};
@@ -78,10 +79,11 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Person::noun(), &page.rows)?;
     let mut fields = fields::held_by_rows(read, Person::noun(), &page.rows)?;
+    let mine = group_of!("people", "people.id");
     let sql = format!(
         "SELECT people.n, people.id, people.shown, organizations.name, positions.title, people.grade,
                 (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-                 WHERE d.person = people.id AND d.deleted_at IS NULL ORDER BY d.stage_at DESC LIMIT 1),
+                 WHERE d.person IN {mine} AND d.deleted_at IS NULL ORDER BY d.stage_at DESC LIMIT 1),
                 people.touch_count, people.last_touch_at,
                 substr(phone.value, -4),
                 next.id, next.title, next.due_on, next.due_at, next.channel,
@@ -89,7 +91,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
                 people.stamp >> 16, {}
          FROM people {CURRENT_POSITION} LEFT JOIN followups next ON next.n = {}
            LEFT JOIN identifiers phone ON phone.n = (SELECT i.n FROM identifiers i
-             WHERE i.person = people.id AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY {}, i.n LIMIT 1)
+             WHERE i.person IN {mine} AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY {}, i.n LIMIT 1)
            LEFT JOIN sources s ON s.id = people.source LEFT JOIN members m ON m.id = people.owner_now
          WHERE people.n IN ({})",
         people::blocked("phone"),

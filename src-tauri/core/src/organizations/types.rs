@@ -20,6 +20,10 @@ record! {
         cell 8 note: Option<String> [searchable];
         /// Who looks after it, where that was said.
         cell 9 owner: Option<Id> [refers(members)];
+        /// Which one this turned out to be, once two rows were found to be one firm.
+        cell 10 merged_into: Option<Id> [refers(organizations)];
+        /// Which one this row stands under since it was merged: the end of that way.
+        projected root: Option<Id>;
         projected sort_key: String;
         projected touch_count: i64;
         projected last_touch_at: Option<i64>;

@@ -3,9 +3,10 @@
 use rusqlite::params;
 
 use super::types::{Identifier, IdentifierKind, Person};
-use crate::kernel::lookup;
 use crate::kernel::projections::{Projection, Projector, Source, Via};
 use crate::kernel::{Id, Record, Result};
+use crate::kernel::{lookup, same};
+use crate::{group_of, merged_below};
 
 /// `people.sort_key` and the person's lines in `lookup`.
 pub static PROJECTION: Projection = Projection {
@@ -19,6 +20,14 @@ pub static PROJECTION: Projection = Projection {
             noun: Identifier::noun,
             via: Via::Column("person"),
         },
+        Source {
+            noun: Person::noun,
+            via: Via::Column("merged_into"),
+        },
+        Source {
+            noun: Person::noun,
+            via: Via::Merged(BELOW),
+        },
     ],
     run,
     subjects: "SELECT id FROM people",
@@ -29,15 +38,38 @@ pub static PROJECTION: Projection = Projection {
     ],
 };
 
-/// A candidate is sorted by the code: a place in a list would tell the name's letters.
+/// The person and everybody merged into them.
+pub const BELOW: &str = concat!(merged_below!("people"), " SELECT id FROM below");
+
+/// `people.root`. First of all that is derived: the rest reads it.
+pub static ROOT: Projection = Projection {
+    name: "people_root",
+    sources: &[Source {
+        noun: Person::noun,
+        via: Via::Merged(BELOW),
+    }],
+    run: |to, id| same::settle(to, "people", id),
+    subjects: "SELECT id FROM people WHERE merged_into IS NOT NULL",
+    clear: &["UPDATE people SET root = NULL WHERE root IS NOT NULL"],
+    derived: &["SELECT id, root FROM people WHERE root IS NOT NULL ORDER BY id"],
+};
+
+/// Who was merged into another is found as that one. A candidate is sorted by the code: a place in a list
+/// would tell the name's letters.
 fn run(to: &Projector<'_>, id: Id) -> Result<()> {
-    lookup::project(to, Person::noun(), id, true, || phone_tails(to, id))
+    for id in same::with_root(to, "people", id)? {
+        lookup::project(to, Person::noun(), id, true, || phone_tails(to, id))?;
+    }
+    Ok(())
 }
 
 fn phone_tails(to: &Projector<'_>, person: Id) -> Result<Vec<String>> {
     to.read.all(
-        "SELECT substr(value, -4) FROM identifiers
-         WHERE person = ?1 AND kind = ?2 AND deleted_at IS NULL AND length(value) >= 4",
+        concat!(
+            "SELECT substr(value, -4) FROM identifiers WHERE person IN ",
+            group_of!("people", "?1"),
+            " AND kind = ?2 AND deleted_at IS NULL AND length(value) >= 4"
+        ),
         params![person, IdentifierKind::Phone],
         |row| row.get(0),
     )

@@ -5,7 +5,8 @@ use crate::kernel::text;
 
 /// Identifiers that stand in sheets without naming anyone.
 const BLOCKED: &[&str] = &[
-    "0", "00", "000", "0000", "null", "none", "n/a", "na", "-", "无", "test",
+    "0", "00", "000", "0000", "null", "nil", "none", "n/a", "na", "-", "--", "/", "?", "无",
+    "没有", "暂无", "未知", "不详", "test", "unknown",
 ];
 
 /// The normal form, or `None` for what identifies nobody.

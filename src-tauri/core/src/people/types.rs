@@ -46,6 +46,8 @@ words! {
         Reachable = "reachable",
         /// A name in a sheet, no more.
         NameOnly = "name_only",
+        /// Several people answer it: it tells nobody's identity.
+        Shared = "shared",
         Wrong = "wrong",
         DoNotContact = "do_not_contact",
     }
@@ -71,6 +73,10 @@ record! {
         cell 7 birthday_md: Option<String> [filterable];
         /// Who looks after them, where that was said.
         cell 8 owner: Option<Id> [refers(members)];
+        /// Who this turned out to be, once two rows were found to be one person.
+        cell 10 merged_into: Option<Id> [refers(people)];
+        /// Whom this row stands under since it was merged: the end of that way.
+        projected root: Option<Id>;
         /// Pinyin of what is shown, for sorting.
         projected sort_key: String;
         /// What every view but the person's own record calls them: a candidate's code, else the name.
@@ -114,6 +120,8 @@ pub fn named(id: Id, name: &str) -> Person {
         source: None,
         birthday_md: None,
         owner: None,
+        merged_into: None,
+        root: None,
         sort_key: String::new(),
         shown: String::new(),
         touch_count: 0,

@@ -3,7 +3,7 @@
 
 use super::types::{Deal, Holding, Stage, StageMove};
 use crate::kernel::projections::{Projection, Projector, Source, Via};
-use crate::kernel::{Id, Record, Result};
+use crate::kernel::{Id, Record, Result, same};
 use crate::organizations::Organization;
 use crate::people::Person;
 
@@ -17,6 +17,14 @@ macro_rules! owners_of {
                 Source {
                     noun: $noun,
                     via: Via::Own,
+                },
+                Source {
+                    noun: $noun,
+                    via: Via::Column("merged_into"),
+                },
+                Source {
+                    noun: $noun,
+                    via: Via::Merged(concat!($crate::merged_below!($table), " SELECT id FROM below")),
                 },
                 Source {
                     noun: Deal::noun,
@@ -37,7 +45,11 @@ macro_rules! owners_of {
                     )),
                 },
             ],
-            run: |to, id| run(to, $table, $column, id),
+            run: |to, id| {
+                same::with_root(to, $table, id)?
+                    .into_iter()
+                    .try_for_each(|id| run(to, $table, $column, id))
+            },
             subjects: concat!("SELECT id FROM ", $table),
             clear: &[],
             derived: &[concat!("SELECT id, owner_now FROM ", $table, " ORDER BY id")],
@@ -62,11 +74,12 @@ pub static OF_ORGANIZATIONS: Projection = owners_of! {
 };
 
 fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
+    let named = same::names(&format!("d.{column}"), "?1");
     let found: Option<(i64, Option<Id>, Option<Id>)> = to.read.first(
         &format!(
             "SELECT t.n, t.owner_now, coalesce(t.owner, (SELECT d.holder FROM deals d
                  JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-               WHERE d.{column} = ?1 AND d.deleted_at IS NULL AND d.holder IS NOT NULL
+               WHERE {named} AND d.deleted_at IS NULL AND d.holder IS NOT NULL
                ORDER BY d.held_at DESC, d.id DESC LIMIT 1))
              FROM {table} t WHERE t.id = ?1"
         ),

@@ -28,11 +28,18 @@ pub fn save(db: &Db, deal: Id, person: Id, role: DealRoleKind) -> Result<Written
 pub fn remove(db: &Db, deal: Id, person: Id) -> Result<Written<bool>> {
     db.write(Act::new("role_removed"), |tx| {
         tx.name_subject(tx.get::<Deal>(deal)?.name);
-        let known: Option<Id> = tx.first(
-            "SELECT id FROM deal_roles WHERE deal = ?1 AND person = ?2 AND deleted_at IS NULL",
+        let known: Vec<Id> = tx.all(
+            concat!(
+                "SELECT id FROM deal_roles WHERE deal = ?1 AND deleted_at IS NULL AND person IN ",
+                crate::group_of!("people", "?2")
+            ),
             [deal, person],
             |row| row.get(0),
         )?;
-        known.map_or(Ok(false), |role| tx.delete::<DealRole>(role))
+        let mut removed = false;
+        for role in known {
+            removed |= tx.delete::<DealRole>(role)?;
+        }
+        Ok(removed)
     })
 }

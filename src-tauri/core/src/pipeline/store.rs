@@ -6,7 +6,8 @@ use super::types::{Pipeline, Stage, StageKind};
 use super::views::{DealGlance, PipelineRef};
 use crate::kernel::money::Money;
 use crate::kernel::time::days_between;
-use crate::kernel::{Error, Id, Read, Result};
+use crate::kernel::{Error, Id, Read, Result, same};
+use crate::root_of;
 use crate::team::MemberRef;
 
 /// The pipelines in use, in their order.
@@ -49,11 +50,16 @@ pub fn stage_named(read: &Read<'_>, text: &str, pipeline: Option<Id>) -> Result<
 }
 
 /// SELECT … FROM of [`glance`], to be followed by WHERE.
-pub const GLANCE: &str = "SELECT deals.id, deals.name, s.id, s.name, s.kind, deals.stage_at, s.limit_days,
+pub const GLANCE: &str = concat!(
+    "SELECT deals.id, deals.name, s.id, s.name, s.kind, deals.stage_at, s.limit_days,
     deals.amount_minor, deals.currency, deals.touch_count, m.id, m.name, m.role, o.name, p.shown, deals.n,
     deals.close_on
   FROM deals LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN members m ON m.id = deals.holder
-    LEFT JOIN organizations o ON o.id = deals.organization LEFT JOIN people p ON p.id = deals.person";
+    LEFT JOIN organizations o ON o.id = ",
+    root_of!("organizations", "deals.organization"),
+    " LEFT JOIN people p ON p.id = ",
+    root_of!("people", "deals.person")
+);
 
 /// Reads a row of [`GLANCE`].
 pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
@@ -94,8 +100,9 @@ pub fn money(minor: Option<i64>, currency: Option<String>) -> Option<Money> {
 pub fn glances(read: &Read<'_>, column: &str, id: Id) -> Result<Vec<DealGlance>> {
     read.all(
         &format!(
-            "{GLANCE} WHERE deals.{column} = ?1 AND deals.deleted_at IS NULL
-             ORDER BY s.kind IN ('won', 'lost'), deals.stage_at DESC, deals.n DESC LIMIT 200"
+            "{GLANCE} WHERE {} AND deals.deleted_at IS NULL
+             ORDER BY s.kind IN ('won', 'lost'), deals.stage_at DESC, deals.n DESC LIMIT 200",
+            same::names(&format!("deals.{column}"), "?1")
         ),
         [id],
         |row| glance(read, row),

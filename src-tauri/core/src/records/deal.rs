@@ -105,8 +105,9 @@ pub fn deal(read: &Read<'_>, id: Id) -> Result<DealRecord> {
 fn buying_group(read: &Read<'_>, deal: Id) -> Result<Vec<DealPerson>> {
     let sql = format!(
         "SELECT people.id, people.shown, organizations.name, positions.title, r.role
-         FROM deal_roles r JOIN people ON people.id = r.person {CURRENT_POSITION}
-         WHERE r.deal = ?1 AND r.deleted_at IS NULL ORDER BY r.n"
+         FROM deal_roles r JOIN people ON people.id = {} {CURRENT_POSITION}
+         WHERE r.deal = ?1 AND r.deleted_at IS NULL GROUP BY people.n ORDER BY min(r.n)",
+        crate::root_of!("people", "r.person")
     );
     read.all(&sql, [deal], |row| {
         Ok(DealPerson {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::fields::{self, Field, FieldKind};
 use crate::kernel::act::Origin;
-use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes};
+use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes, same};
 use crate::people::{self, Person, PersonKind};
 use crate::team;
 
@@ -60,15 +60,25 @@ const HELD: &str = "field_values";
 /// a candidate, what was typed is left out: their name stands in it.
 pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
     let model = crate::model();
-    let mut lines: Vec<_> = changes::history(model, read, id)?
-        .into_iter()
-        .map(|line| (id, None, line))
-        .collect();
+    let (noun, _) = changes::locate(model, read, id)?;
+    let mut all_of_it = vec![id];
+    if noun.merges() {
+        all_of_it.extend(same::merged(read, noun.table, id)?);
+    }
+    let mut lines = Vec::new();
+    for row in &all_of_it {
+        let told = changes::history(model, read, *row)?;
+        lines.extend(told.into_iter().map(|line| (*row, None, line)));
+    }
     if with_a_candidate(read, id)? {
         lines.retain(|(.., line)| !TYPED.contains(&line.field.as_str()));
     }
     let mut gone = HashSet::new();
-    for (row, n, noun, part) in parts(read, id)? {
+    let mut belonging = Vec::new();
+    for row in all_of_it {
+        belonging.extend(parts(read, row)?);
+    }
+    for (row, n, noun, part) in belonging {
         let mut made = false;
         let all = changes::of_row(read, noun, n)?;
         let life = all

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{SourceField, owner, source_line, touches};
+use super::{Merged, SourceField, owner, source_line, touches};
 use crate::catalog;
 use crate::fields::{self, HeldView};
 use crate::followups::{self, ClosedStep, NextStep, Of};
-use crate::kernel::{Id, Read, Result};
+use crate::kernel::{Id, Read, Result, same};
 use crate::organizations::{self, Organization, OrganizationRef};
 use crate::people::{Grade, PersonRef};
 use crate::pipeline::{self, DealGlance};
@@ -57,10 +57,13 @@ pub struct OrganizationRecord {
     /// What it holds in the team's own fields.
     #[specta(optional)]
     pub fields: Vec<HeldView>,
+    #[specta(optional)]
+    pub merged: Merged,
 }
 
-/// Everything about an organization.
-pub fn organization(read: &Read<'_>, id: Id) -> Result<OrganizationRecord> {
+/// Everything about an organization; asked for one that was merged, about what it stands under.
+pub fn organization(read: &Read<'_>, asked: Id) -> Result<OrganizationRecord> {
+    let id = same::root(read, "organizations", asked)?;
     let organization: Organization = read.get(id)?;
     let refer = |row: &rusqlite::Row<'_>| {
         Ok(OrganizationRef {
@@ -69,12 +72,16 @@ pub fn organization(read: &Read<'_>, id: Id) -> Result<OrganizationRecord> {
         })
     };
     let parent = read.first(
-        "SELECT id, name FROM organizations WHERE id = ?1",
+        "SELECT id, name FROM organizations WHERE id = (SELECT coalesce(root, id) FROM organizations WHERE id = ?1)",
         [organization.parent],
         refer,
     )?;
     let children = read.all(
-        "SELECT id, name FROM organizations WHERE parent = ?1 AND deleted_at IS NULL ORDER BY sort_key",
+        concat!(
+            "SELECT id, name FROM organizations WHERE deleted_at IS NULL AND root IS NULL AND parent IN ",
+            crate::group_of!("organizations", "?1"),
+            " ORDER BY sort_key"
+        ),
         [id],
         refer,
     )?;
@@ -94,6 +101,14 @@ pub fn organization(read: &Read<'_>, id: Id) -> Result<OrganizationRecord> {
         timeline: touchpoints::timeline(read, Subject::organization(id), None)?,
         source_line: source_line(read, id)?,
         fields: fields::held(read, id)?,
+        merged: Merged::of(
+            read.all(
+                "SELECT id, name FROM organizations WHERE root = ?1 ORDER BY id",
+                [id],
+                Merged::one,
+            )?,
+            asked,
+        ),
         organization: OrganizationView {
             id,
             name: organization.name,

@@ -1,17 +1,20 @@
 //! A person's page.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::{SourceField, owner, source_line, touches};
+use super::{Merged, SourceField, owner, source_line, touches};
 use crate::catalog;
 use crate::fields::{self, HeldView};
 use crate::followups::{self, ClosedStep, NextStep, Of};
-use crate::kernel::{Id, Read, Result};
+use crate::kernel::{Id, Read, Result, same};
 use crate::organizations;
 use crate::people::{self, IdentifierKind, IdentifierState, Person, PersonRef, PersonView};
 use crate::pipeline::{self, DealGlance};
 use crate::team::MemberRef;
 use crate::touchpoints::{self, Subject, TimelinePage};
+use crate::{group_of, root_of};
 
 /// A phone number, address or account, ready to show.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -72,12 +75,15 @@ pub struct PersonRecord {
     /// What it holds in the team's own fields.
     #[specta(optional)]
     pub fields: Vec<HeldView>,
+    #[specta(optional)]
+    pub merged: Merged,
 }
 
 /// Colleagues shown on a person's page.
 const COLLEAGUES: i64 = 8;
-/// Everything about a person.
-pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
+/// Everything about a person; asked for one who was merged, about whom they stand under.
+pub fn person(read: &Read<'_>, asked: Id) -> Result<PersonRecord> {
+    let id = same::root(read, "people", asked)?;
     let person: Person = read.get(id)?;
     let deals = pipeline::glances(read, "person", id)?;
     let followups = followups::open_of(read, Of::Person(id))?;
@@ -109,15 +115,27 @@ pub fn person(read: &Read<'_>, id: Id) -> Result<PersonRecord> {
         timeline,
         source_line: source_line(read, id)?,
         fields: fields::held(read, id)?,
+        merged: merged(read, id, asked)?,
         deals,
         person: person.into(),
     })
 }
 
+fn merged(read: &Read<'_>, id: Id, asked: Id) -> Result<Merged> {
+    let people = read.all(
+        "SELECT id, shown FROM people WHERE root = ?1 ORDER BY id",
+        [id],
+        Merged::one,
+    )?;
+    Ok(Merged::of(people, asked))
+}
+
 fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<IdentifierView>> {
     let rows = people::identifiers(read, person)?;
+    let mut shown = HashSet::new();
     Ok(rows
         .into_iter()
+        .filter(|row| shown.insert((row.kind, row.value.clone())))
         .map(|row| IdentifierView {
             id: row.id,
             kind: row.kind,
@@ -135,9 +153,14 @@ fn identifiers(read: &Read<'_>, person: Id) -> Result<Vec<IdentifierView>> {
 
 fn positions(read: &Read<'_>, person: Id) -> Result<Vec<PositionView>> {
     read.all(
-        "SELECT s.id, o.id, o.name, s.title, s.from_on, s.to_on FROM positions s
-           JOIN organizations o ON o.id = s.organization
-         WHERE s.person = ?1 AND s.deleted_at IS NULL ORDER BY s.to_on IS NOT NULL, s.stamp DESC",
+        concat!(
+            "SELECT s.id, o.id, o.name, s.title, s.from_on, s.to_on FROM positions s
+               JOIN organizations o ON o.id = ",
+            root_of!("organizations", "s.organization"),
+            " WHERE s.person IN ",
+            group_of!("people", "?1"),
+            " AND s.deleted_at IS NULL ORDER BY s.to_on IS NOT NULL, s.stamp DESC"
+        ),
         [person],
         |row| {
             Ok(PositionView {
@@ -155,10 +178,15 @@ fn positions(read: &Read<'_>, person: Id) -> Result<Vec<PositionView>> {
 /// Tags of the person and of what was said with them, each once.
 fn person_tags(read: &Read<'_>, person: Id) -> Result<Vec<String>> {
     read.all(
-        "SELECT DISTINCT t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
-         WHERE g.deleted_at IS NULL AND (g.target = ?1 OR g.target IN
-           (SELECT id FROM touchpoints WHERE person = ?1 AND deleted_at IS NULL ORDER BY at DESC LIMIT 200))
-         ORDER BY t.name",
+        concat!(
+            "SELECT DISTINCT t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
+             WHERE g.deleted_at IS NULL AND (g.target IN ",
+            group_of!("people", "?1"),
+            " OR g.target IN (SELECT id FROM touchpoints WHERE person IN ",
+            group_of!("people", "?1"),
+            " AND deleted_at IS NULL ORDER BY at DESC LIMIT 200))
+             ORDER BY t.name"
+        ),
         [person],
         |row| row.get(0),
     )

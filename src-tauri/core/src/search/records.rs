@@ -99,11 +99,18 @@ pub(super) fn worded(
     most: usize,
 ) -> Result<Vec<i64>> {
     let table = noun.table;
+    // Words of a row that was merged find what it stands under.
+    let stands = match noun.merges() {
+        true => format!(
+            "CROSS JOIN {table} was ON was.n = found.row CROSS JOIN {table} ON {table}.id = coalesce(was.root, was.id)"
+        ),
+        false => format!("CROSS JOIN {table} ON {table}.n = found.row"),
+    };
     let sql = format!(
-        "SELECT {table}.n FROM (
+        "SELECT DISTINCT {table}.n FROM (
            SELECT d.row FROM search_names f CROSS JOIN search_docs d ON d.docid = f.rowid
            WHERE f.search_names MATCH ?1 ORDER BY f.rowid DESC LIMIT ?2) found
-         CROSS JOIN {table} ON {table}.n = found.row WHERE {table}.deleted_at IS NULL
+         {stands} WHERE {table}.deleted_at IS NULL
          ORDER BY {table}.last_touch_at DESC, {table}.n DESC LIMIT ?3"
     );
     let newest = 20 * most as i64;

@@ -91,8 +91,10 @@ pub(super) const LISTED: &[Listed] = &[
             called: "deals.name",
             about: "s.name",
             detail: "o.name",
-            joins: "LEFT JOIN stages s ON s.id = deals.stage
-                    LEFT JOIN organizations o ON o.id = deals.organization",
+            joins: concat!(
+                "LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN organizations o ON o.id = ",
+                crate::root_of!("organizations", "deals.organization")
+            ),
         },
     ),
 ];
@@ -103,9 +105,13 @@ pub fn named(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Hit>> {
     for id in ids {
         for (kind, noun, beside) in LISTED {
             let table = noun().table;
+            let root = match noun().merges() {
+                true => format!("(SELECT coalesce(root, id) FROM {table} WHERE id = ?1)"),
+                false => "?1".to_owned(),
+            };
             let sql = format!(
                 "SELECT {table}.id, {}, {}, {} FROM {table} {}
-                 WHERE {table}.id = ?1 AND {table}.deleted_at IS NULL",
+                 WHERE {table}.id = {root} AND {table}.deleted_at IS NULL",
                 beside.called, beside.about, beside.detail, beside.joins
             );
             hits.extend(read.first(&sql, [id], |row| {
@@ -235,6 +241,8 @@ pub enum Key {
 pub struct Somebody {
     pub id: Id,
     pub name: String,
+    /// What those were called who were merged into them.
+    pub also: Vec<String>,
     /// The last four digits of their phones.
     pub phone_tails: Vec<String>,
 }
@@ -257,15 +265,22 @@ pub fn people_by_keys(read: &Read<'_>, keys: &[Key], each: u32) -> Result<Vec<So
     let rows: Vec<i64> = rows.into_iter().collect();
     let sql = format!(
         "SELECT id, name, (SELECT group_concat(substr(value, -4), ' ') FROM identifiers
-                           WHERE person = people.id AND kind = 'phone' AND deleted_at IS NULL)
+                           WHERE person IN {} AND kind = 'phone' AND deleted_at IS NULL),
+                (SELECT group_concat(same.name, char(10)) FROM people same WHERE same.root = people.id)
          FROM people WHERE n IN ({}) ORDER BY +last_touch_at DESC, n DESC",
+        crate::group_of!("people", "people.id"),
         list::numbers(&rows)
     );
     read.uncached(&sql, |row| {
         let tails: Option<String> = row.get(2)?;
+        let also: Option<String> = row.get(3)?;
         Ok(Somebody {
             id: row.get(0)?,
             name: row.get(1)?,
+            also: also
+                .iter()
+                .flat_map(|names| names.split('\n').map(str::to_owned))
+                .collect(),
             phone_tails: tails
                 .iter()
                 .flat_map(|tails| tails.split(' ').map(str::to_owned))
@@ -280,7 +295,7 @@ pub fn person_hit(read: &Read<'_>, id: Id) -> Result<Option<PersonHit>> {
         "SELECT people.id, people.shown, organizations.name, positions.title, people.last_touch_at,
                 (SELECT t.channel FROM events e JOIN touchpoints t ON t.n = e.ref_n
                  WHERE e.subject_kind = 1 AND e.subject_n = people.n AND e.kind = 1 ORDER BY e.at DESC LIMIT 1)
-         FROM people {CURRENT_POSITION} WHERE people.id = ?1"
+         FROM people {CURRENT_POSITION} WHERE people.id = (SELECT coalesce(root, id) FROM people WHERE id = ?1)"
     );
     read.first(&sql, [id], |row| {
         Ok(PersonHit {

@@ -10,7 +10,7 @@ use super::find::{Asked, FoundGroup, FoundHit, FoundKind, Opens};
 use super::{index as indexes, records, snippet};
 use crate::kernel::index::{self, Index};
 use crate::kernel::words::Term;
-use crate::kernel::{Id, Noun, Read, Record, Result, list};
+use crate::kernel::{Id, Noun, Read, Record, Result, list, same};
 use crate::organizations::Organization;
 use crate::people::{Person, PersonKind};
 use crate::touchpoints::Channel;
@@ -252,11 +252,13 @@ impl Search<'_, '_> {
         let sql = format!(
             "SELECT t.n, {columns}, p.id, p.shown, p.kind, p.name, o.id, o.name, d.id, d.name
              FROM {} t {joins}
-               LEFT JOIN people p ON p.id = {with}.person AND p.deleted_at IS NULL
-               LEFT JOIN organizations o ON o.id = {with}.organization AND o.deleted_at IS NULL
+               LEFT JOIN people p ON p.id = {} AND p.deleted_at IS NULL
+               LEFT JOIN organizations o ON o.id = {} AND o.deleted_at IS NULL
                LEFT JOIN deals d ON d.id = {with}.deal AND d.deleted_at IS NULL
              WHERE t.n IN ({}) AND t.deleted_at IS NULL",
             self.noun().table,
+            same::root_sql("people", &format!("{with}.person")),
+            same::root_sql("organizations", &format!("{with}.organization")),
             list::numbers(rows)
         );
         let found = self.read.uncached(&sql, |row| {

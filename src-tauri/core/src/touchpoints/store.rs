@@ -10,9 +10,10 @@ use super::{Subject, SubjectWord};
 use crate::catalog;
 use crate::events::kind;
 use crate::kernel::list::{self, Listed, PageInput};
-use crate::kernel::{Error, Id, Read, Record, Result};
+use crate::kernel::{Error, Id, Read, Record, Result, same};
 use crate::people::PersonRef;
 use crate::pipeline::StageKind;
+use crate::root_of;
 
 /// A touchpoint as screens show it.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -63,11 +64,16 @@ pub struct TimelinePage {
     pub total: i64,
 }
 
-const VIEW: &str = "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.outcome, t.minutes, t.sentiment, t.summary,
+const VIEW: &str = concat!(
+    "SELECT t.id, t.at, t.at_day, t.channel, t.direction, t.outcome, t.minutes, t.sentiment, t.summary,
     CASE WHEN p.kind = 'candidate' THEN NULL ELSE t.raw END,
     m.name, p.id, p.shown, o.name, d.name, t.n
-  FROM touchpoints t LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = t.person
-    LEFT JOIN organizations o ON o.id = t.organization LEFT JOIN deals d ON d.id = t.deal";
+  FROM touchpoints t LEFT JOIN members m ON m.id = t.member LEFT JOIN people p ON p.id = ",
+    root_of!("people", "t.person"),
+    " LEFT JOIN organizations o ON o.id = ",
+    root_of!("organizations", "t.organization"),
+    " LEFT JOIN deals d ON d.id = t.deal"
+);
 
 /// Without its tags.
 fn read_view(row: &Row<'_>) -> rusqlite::Result<TouchpointView> {
@@ -166,12 +172,16 @@ pub fn timeline(read: &Read<'_>, subject: Subject, before: Option<&str>) -> Resu
     Ok(TimelinePage { items, next, total })
 }
 
-/// The row number of a subject that is there.
+/// The row number of a subject that is there; of one that was merged, that of what it stands under.
 pub fn subject_n(read: &Read<'_>, subject: Subject) -> Result<i64> {
     let table = subject.kind.table();
+    let id = match subject.kind {
+        SubjectWord::Deal => subject.id,
+        SubjectWord::Person | SubjectWord::Organization => same::root(read, table, subject.id)?,
+    };
     read.first(
         &format!("SELECT n FROM {table} WHERE id = ?1"),
-        [subject.id],
+        [id],
         |row| row.get(0),
     )?
     .ok_or_else(|| Error::absent(table, subject.id))

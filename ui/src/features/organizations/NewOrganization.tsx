@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { filled } from "../../shared/fields/specs";
 import { unsaved } from "../../shared/fields/unsaved";
 import { formKeys } from "../../shared/keys/formKeys";
+import { Likely } from "../../shared/record/Likely";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import css from "./OrganizationsPage.module.css";
@@ -51,6 +52,7 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
         noValidate
       >
         <TextInput label={t("form.name")} data-autofocus data-testid="organization-name" {...form.getInputProps("name")} />
+        <Likely kind="organizations" name={form.values.name} organization={null} onLeave={giveUp} />
         <div className={css.pair}>
           <TextInput label={t("form.industry")} {...form.getInputProps("industry")} />
           <TextInput label={t("form.region")} {...form.getInputProps("region")} />

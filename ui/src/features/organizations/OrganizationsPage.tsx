@@ -1,6 +1,6 @@
 // Organizations as a table, and the way to a new one.
 import { Button } from "@mantine/core";
-import { IconBuilding, IconPlus } from "@tabler/icons-react";
+import { IconBuilding, IconCopyCheck, IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -30,6 +30,7 @@ export function OrganizationsPage() {
         query={organizationsQueries.list}
         head={(total) => (
           <PageHead title={t("page.title")} note={total === undefined ? undefined : count(total)}>
+            <Button variant="subtle" leftSection={<IconCopyCheck size={16} aria-hidden />} onClick={() => void navigate({ to: "/duplicates", search: { kind: "organizations" } })}>{t("page.duplicates")}</Button>
             <ActionButton action={add} variant="filled" testId="organizations-new" />
           </PageHead>
         )}

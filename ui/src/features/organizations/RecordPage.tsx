@@ -26,17 +26,19 @@ type PageProps = {
   /** what stands here when there is no such record */
   absent?: OrAbsent;
   journey?: React.ReactNode;
+  /** what was merged into the record, and the way to merge it; lent by the route */
+  merged?: (record: OrganizationRecord) => React.ReactNode;
   /** the form for a deal with whom this page is about; lent by the route */
   newDeal?: (close: () => void, about: { organization: string | null; person: { id: string; name: string } | null }) => React.ReactNode;
 };
 
-export function OrganizationRecordPage({ id, journey, absent, newDeal }: PageProps) {
+export function OrganizationRecordPage({ id, journey, merged, absent, newDeal }: PageProps) {
   const { data, error } = useQuery(recordQueries.organization(id));
-  if (data) return <Record record={data} journey={journey} newDeal={newDeal} />;
+  if (data) return <Record record={data} journey={journey} merged={merged} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { record: OrganizationRecord; journey: React.ReactNode }) {
+function Record({ record, journey, merged, newDeal }: Pick<PageProps, "newDeal" | "merged"> & { record: OrganizationRecord; journey: React.ReactNode }) {
   const { t } = useTranslation("record");
   const format = useFormat();
   const toast = useToast();
@@ -90,6 +92,7 @@ function Record({ record, journey, newDeal }: Pick<PageProps, "newDeal"> & { rec
         <StripCell label={t("strip.touch")} value={<TouchDots count={record.touch_count} />} note={t("strip.usual")} />
       </Strip>
       <RecordBody side={<OrganizationSide record={record} onNewDeal={newDeal && (() => setDealing(true))} />}>
+        {merged?.(record)}
         {journey}
         <Timeline items={items} total={record.touchpoints_total} onMore={more} showPerson />
       </RecordBody>

@@ -5,9 +5,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldControl } from "../../shared/fields/FieldControl";
-import { problemOf } from "../../shared/fields/specs";
+import { filled, problemOf } from "../../shared/fields/specs";
 import { unsaved } from "../../shared/fields/unsaved";
 import { formKeys } from "../../shared/keys/formKeys";
+import { Likely } from "../../shared/record/Likely";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { formFields, formOf, identifiersOf, newPerson, type PersonForm, personForm } from "./fields";
@@ -100,6 +101,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
       >
         <Paste text={pasted} onText={paste} rest={rest} onKeep={keepRest} />
         {control("name", { autoFocus: true })}
+        {twins.length > 0 ? null : <Likely kind="people" name={form.values.name} organization={filled(form.values.organization)} onLeave={giveUp} />}
         <div className={css.pair}>
           {control("organization", { placeholder: t("form.organizationHint") })}
           {control("title")}

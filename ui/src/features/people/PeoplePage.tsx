@@ -1,6 +1,6 @@
 // People as a table, and the way to a new person. Saved views are not here yet.
 import { Button } from "@mantine/core";
-import { IconFileImport, IconPlus, IconUsers } from "@tabler/icons-react";
+import { IconCopyCheck, IconFileImport, IconPlus, IconUsers } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,6 +31,7 @@ export function PeoplePage() {
         query={peopleQueries.list}
         head={(total) => (
           <PageHead title={t("page.title")} note={total === undefined ? undefined : count(total)}>
+            <Button variant="subtle" leftSection={<IconCopyCheck size={16} aria-hidden />} onClick={() => void navigate({ to: "/duplicates" })} data-testid="people-duplicates">{t("page.duplicates")}</Button>
             <Button variant="subtle" leftSection={<IconFileImport size={16} aria-hidden />} onClick={importing}>{t("page.import")}</Button>
             <ActionButton action={add} variant="filled" testId="people-new" />
           </PageHead>

@@ -12,7 +12,7 @@ import { useToast } from "../../shared/ui/toast";
 import { useMarkIdentifier } from "./queries";
 import css from "./Reach.module.css";
 
-const STATES = ["reachable", "name_only", "wrong", "do_not_contact"] as const satisfies readonly IdentifierState[];
+const STATES = ["reachable", "name_only", "shared", "wrong", "do_not_contact"] as const satisfies readonly IdentifierState[];
 
 export function Reach({ identifier }: { identifier: IdentifierView }) {
   const { t } = useTranslation(["people", "common"]);

@@ -29,17 +29,19 @@ type PageProps = {
   /** what stands here when there is no such record */
   absent?: Absent;
   journey?: React.ReactNode;
+  /** what was merged into the record, and the way to merge it; lent by the route */
+  merged?: (record: PersonRecord) => React.ReactNode;
   /** the form for a deal with whom this page is about; lent by the route */
   newDeal?: (close: () => void, about: { organization: string | null; person: { id: string; name: string } | null }) => React.ReactNode;
 };
 
-export function PersonRecordPage({ id, journey, answers, absent, newDeal }: PageProps) {
+export function PersonRecordPage({ id, journey, merged, answers, absent, newDeal }: PageProps) {
   const { data, error } = useQuery(personRecord(id));
-  if (data) return <Record record={data} journey={journey} answers={answers} newDeal={newDeal} />;
+  if (data) return <Record record={data} journey={journey} merged={merged} answers={answers} newDeal={newDeal} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal" | "answers"> & { record: PersonRecord; journey: React.ReactNode }) {
+function Record({ record, journey, merged, answers, newDeal }: Pick<PageProps, "newDeal" | "merged" | "answers"> & { record: PersonRecord; journey: React.ReactNode }) {
   const { t } = useTranslation(["record", "common"]);
   const format = useFormat();
   const called = usePersonName();
@@ -80,6 +82,7 @@ function Record({ record, journey, answers, newDeal }: Pick<PageProps, "newDeal"
       </RecordHead>
       <PersonStrip record={record} onPlan={() => setPlanning(true)} />
       <RecordBody side={<PersonSide record={record} onNewDeal={newDeal && (() => setDealing(true))} />}>
+        {merged?.(record)}
         {journey}
         <Timeline items={items} total={record.touchpoints_total} onMore={more} more={answers} />
       </RecordBody>

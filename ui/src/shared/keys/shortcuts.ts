@@ -4,7 +4,7 @@
 /** `everywhere` works inside overlays and text fields too (only with mod); `interview` in the text fields
  *  of a sheet; `global` on every page; `aside` on those one comes to from another and leaves again. */
 export type Scope =
-  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "history" | "settings"
+  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "duplicates" | "history" | "settings"
   | "quicklog" | "palette" | "interview" | "guides";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -24,6 +24,7 @@ export const shortcuts = {
   "go.bin": { keys: "g b", scope: "global", label: "app:action.goBin" },
   "go.history": { keys: "g h", scope: "global", label: "app:action.goHistory" },
   "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
+  "go.duplicates": { keys: "g d", scope: "global", label: "duplicates:action.open" },
   "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
   "settings.members": { keys: ", m", scope: "global", label: "settings:go.members" },
   "settings.pipelines": { keys: ", p", scope: "global", label: "settings:go.pipelines" },
@@ -87,6 +88,12 @@ export const shortcuts = {
   "exchange.columns": { keys: "c", scope: "exchange", label: "exchange:action.columns" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
 
+  "duplicates.merge": { keys: "m", scope: "duplicates", label: "duplicates:action.merge" },
+  "duplicates.distinct": { keys: "x", scope: "duplicates", label: "duplicates:action.distinct" },
+  "duplicates.left": { keys: "left", scope: "duplicates", label: "duplicates:action.left" },
+  "duplicates.right": { keys: "right", scope: "duplicates", label: "duplicates:action.right" },
+  "duplicates.fieldDown": { keys: "shift+down", also: "shift+j", scope: "duplicates", label: "duplicates:action.fieldDown" },
+  "duplicates.fieldUp": { keys: "shift+up", also: "shift+k", scope: "duplicates", label: "duplicates:action.fieldUp" },
   "bin.restore": { keys: "r", scope: "bin", label: "bin:action.restore" },
   "bin.mark": { keys: "x", scope: "bin", label: "bin:action.mark" },
   "history.turn": { keys: "u", scope: "history", label: "history:action.turn" },
@@ -109,6 +116,7 @@ export const shortcuts = {
   "record.interview": { keys: "i", scope: "record", label: "interviews:action.start" },
   "record.next": { keys: "s", scope: "record", label: "app:action.planNext" },
   "record.history": { keys: "h", scope: "record", label: "record:action.history" },
+  "record.merge": { keys: "shift+m", scope: "record", label: "duplicates:action.mergeWith" },
   "record.edit": { keys: "e", scope: "record", label: "app:action.edit" },
   "record.deleteLine": { keys: "delete", scope: "record", label: "app:action.deleteLine" },
   "record.erase": { keys: "shift+e", scope: "record", label: "erasure:action.erase" },
@@ -139,9 +147,9 @@ export type ShortcutId = keyof typeof shortcuts;
 
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
-  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "history", "settings"];
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "duplicates", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
-  if (scope === "aside") return ["everywhere", "global", "aside", "list", "journey", "record", "bin", "history", "settings"];
+  if (scope === "aside") return ["everywhere", "global", "aside", "list", "journey", "record", "bin", "duplicates", "history", "settings"];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
   if (scope === "interview") return ["everywhere", "global", "interview"];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];

@@ -1,6 +1,7 @@
 // What several rooms look up under one key: people and firms by what is typed, one person's record, the
 // guides. A query stands once, so that every room agrees on what makes it stale.
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import type { TwinsInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
 const SHOWN = 8;
@@ -15,6 +16,16 @@ export const lookup = (typed: string) => {
     meta: { reads: ["people", "identifiers", "positions", "organizations", "deals"] },
   });
 };
+
+/** Who of this name is here already, while somebody is typed in anew. */
+export const likely = (input: TwinsInput) =>
+  queryOptions({
+    queryKey: ["duplicates", "likely", input] as const,
+    queryFn: () => call.duplicatesLikely(input),
+    enabled: input.name !== "",
+    placeholderData: keepPreviousData,
+    meta: { reads: ["people", "identifiers", "positions", "organizations"] },
+  });
 
 /** Names of organizations that fit what is typed. */
 export function useFirmNames(typed: string): readonly string[] {

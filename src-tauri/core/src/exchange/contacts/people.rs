@@ -1,13 +1,16 @@
 //! People who are there, and how a line finds its own: by a number or address it shares with somebody of
-//! the same name. A shared number alone is no proof: a whole office may answer one.
+//! the same name, or by one that tells by itself who somebody is (`people::identity`). Any other shared
+//! number is no proof: a whole office may answer one.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{self, Source};
 use crate::exchange::known::{Known, Named, Said};
-use crate::kernel::{Id, Read, Result, text};
+use crate::kernel::{Id, Read, Result, same, text};
 use crate::organizations::Position;
-use crate::people::{self, Grade, Identifier, IdentifierKind, Person};
+use crate::people::{
+    self, Grade, Identifier, IdentifierKind, IdentifierState, Person, called, identity,
+};
 
 /// People and what hangs on them, as they are and as the lines planned so far will have made them.
 pub struct People {
@@ -27,6 +30,22 @@ pub struct People {
     by_name: HashMap<String, Vec<Id>>,
     firms: HashMap<Id, Vec<Id>>,
     ways: HashMap<Id, Vec<(IdentifierKind, String)>>,
+    /// Who was merged, with whom they stand under.
+    roots: HashMap<Id, Id>,
+    /// Values of which somebody said that several people answer them.
+    shared: HashSet<Way>,
+}
+
+/// A number or address in its normal form.
+type Way = (IdentifierKind, String);
+
+/// Whom a line is about.
+pub struct Claim {
+    pub id: Id,
+    /// Somebody of another name shares a number, and it does not tell who this is.
+    pub shared: bool,
+    /// A number tells that it is somebody who is known by this name.
+    pub known_as: Option<String>,
 }
 
 /// A number or address as it stands in the file.
@@ -42,15 +61,31 @@ pub struct Reach {
 impl People {
     pub fn load(read: &Read<'_>) -> Result<Self> {
         let identifiers = Known::<Identifier>::load(read, "WHERE 1")?;
-        let mut by_identifier: HashMap<_, Vec<Id>> = HashMap::new();
+        let roots = same::roots(read, "people")?;
+        let firms = same::roots(read, "organizations")?;
+        let root = |id: &Id| roots.get(id).copied().unwrap_or(*id);
+        let mut by_identifier: HashMap<Way, Vec<Id>> = HashMap::new();
+        let mut shared = HashSet::new();
         for row in identifiers.live.values() {
-            let key = (row.kind, row.value.clone());
-            by_identifier.entry(key).or_default().push(row.person);
+            let way = (row.kind, row.value.clone());
+            if row.state == Some(IdentifierState::Shared) {
+                shared.insert(way.clone());
+            }
+            let known = by_identifier.entry(way).or_default();
+            if !known.contains(&root(&row.person)) {
+                known.push(root(&row.person));
+            }
         }
         let positions = Known::<Position>::load(read, "WHERE 1")?;
         let current = positions.live.values().filter(|row| row.to_on.is_none());
         let by_place = current
-            .map(|row| ((row.person, row.organization), row.id))
+            .map(|row| {
+                let firm = firms.get(&row.organization).copied();
+                (
+                    (root(&row.person), firm.unwrap_or(row.organization)),
+                    row.id,
+                )
+            })
             .collect();
         let carried = read.all(
             "SELECT g.target, t.name FROM taggings g JOIN tags t ON t.id = g.tag AND t.deleted_at IS NULL
@@ -60,7 +95,9 @@ impl People {
         )?;
         let mut tags: HashMap<Id, HashSet<String>> = HashMap::new();
         for (person, name) in carried {
-            tags.entry(person).or_default().insert(text::fold(&name));
+            tags.entry(root(&person))
+                .or_default()
+                .insert(text::fold(&name));
         }
         let mut firms: HashMap<Id, Vec<Id>> = HashMap::new();
         for row in positions.live.values() {
@@ -89,32 +126,74 @@ impl People {
             by_name,
             firms,
             ways,
+            roots,
+            shared,
         })
     }
 
-    /// Whom a line is about: somebody of this name who is reached in one of these ways; else the one that
-    /// such a line makes in every workspace. The second answer: somebody of another name shares a way.
-    pub fn claim(&self, name: &str, firm: Option<&str>, reached: &[Reach]) -> (Id, bool) {
+    /// Whom a line is about: somebody of this name who is reached in one of these ways; somebody of any name
+    /// whom a way tells that nobody else has, here or in the file (`names`: by how many names it is told
+    /// there); else the one that such a line makes in every workspace.
+    pub fn claim(
+        &self,
+        name: &str,
+        firm: Option<&str>,
+        reached: &[Reach],
+        names: &HashMap<Way, HashSet<String>>,
+    ) -> Claim {
         let derived = derived(name, firm, reached.first());
+        let found = |id| Claim {
+            id,
+            shared: false,
+            known_as: None,
+        };
         if self.people.live.contains_key(&derived) {
-            return (derived, false);
+            return found(self.roots.get(&derived).copied().unwrap_or(derived));
         }
         let wanted = text::identity(name);
-        let mut shared = false;
+        let mut others = HashSet::new();
+        let mut told = HashSet::new();
         for reach in reached {
-            let key = (reach.kind, reach.value.clone());
-            for id in self.by_identifier.get(&key).into_iter().flatten() {
-                let Some(person) = self.people.live.get(id) else {
-                    continue;
-                };
-                if reach.kind == IdentifierKind::External || text::identity(&person.name) == wanted
-                {
-                    return (*id, false);
+            let way = (reach.kind, reach.value.clone());
+            let holders = self.by_identifier.get(&way).map(Vec::as_slice);
+            let live = |id: &&Id| self.people.live.contains_key(*id);
+            let holders: Vec<Id> = holders
+                .unwrap_or_default()
+                .iter()
+                .filter(live)
+                .copied()
+                .collect();
+            for id in &holders {
+                if reach.kind == IdentifierKind::External || self.is_called(*id, &wanted) {
+                    return found(*id);
                 }
-                shared = true;
             }
+            let alone = holders.len() <= identity::LIMIT
+                && names
+                    .get(&way)
+                    .is_none_or(|names| names.len() <= identity::LIMIT)
+                && !self.shared.contains(&way);
+            if alone && identity::tells(reach.kind, &reach.value) {
+                told.extend(holders.iter().copied());
+            }
+            others.extend(holders);
         }
-        (derived, shared)
+        let told: Vec<Id> = told.into_iter().collect();
+        match told.as_slice() {
+            // Two numbers that tell of two people tell nothing.
+            [only] => Claim {
+                known_as: self
+                    .people
+                    .live
+                    .get(only)
+                    .map(|person| called(*only, person.kind, &person.name)),
+                ..found(*only)
+            },
+            _ => Claim {
+                shared: !others.is_empty(),
+                ..found(derived)
+            },
+        }
     }
 
     /// Whether a person to be made may be somebody who is there already: of the same name, at the same
@@ -151,13 +230,25 @@ impl People {
         found
     }
 
-    /// Notes who is reached so from now on.
-    pub fn reached(&mut self, person: Id, reach: &Reach) {
+    /// By this name, or by that of somebody who was merged into them.
+    fn is_called(&self, id: Id, wanted: &str) -> bool {
+        let named = |id: &Id| {
+            let person = self.people.live.get(id);
+            person.is_some_and(|person| text::identity(&person.name) == wanted)
+        };
+        let mut merged = self.roots.iter().filter(|(_, root)| **root == id);
+        named(&id) || merged.any(|(merged, _)| named(merged))
+    }
+
+    /// Notes who is reached so from now on. False: they were before.
+    pub fn reached(&mut self, person: Id, reach: &Reach) -> bool {
         let key = (reach.kind, reach.value.clone());
         let known = self.by_identifier.entry(key).or_default();
-        if !known.contains(&person) {
-            known.push(person);
+        if known.contains(&person) {
+            return false;
         }
+        known.push(person);
+        true
     }
 
     /// The position that a line is about.
@@ -184,6 +275,20 @@ impl People {
             .filter(|tag| carried.insert(text::fold(tag)))
             .collect()
     }
+}
+
+/// By how many names each number or address is told in a file: (name, ways) of each line.
+pub fn names<'l>(
+    lines: impl Iterator<Item = (&'l str, &'l [Reach])>,
+) -> HashMap<Way, HashSet<String>> {
+    let mut names: HashMap<Way, HashSet<String>> = HashMap::new();
+    for (name, reached) in lines {
+        for reach in reached {
+            let way = (reach.kind, reach.value.clone());
+            names.entry(way).or_default().insert(text::identity(name));
+        }
+    }
+    names
 }
 
 /// The identity of somebody whom nobody knows yet: of this name, reached in this way; without any, at this

@@ -256,3 +256,79 @@ fn several_numbers_in_one_cell_are_several_numbers() {
         ]
     );
 }
+
+#[test]
+fn a_number_that_tells_who_somebody_is_finds_them_under_another_name() {
+    let place = Place::new();
+    place.import_text("姓名,手机,邮箱\n张伟,13812342231,zw@lanjing.cn\n");
+    let again = "姓名,手机,邮箱,城市\n张总,13812342231,,苏州\n";
+    let result = place.import_text(again);
+    assert_eq!((result.counts.created, result.counts.updated), (0, 1));
+    let known = note(&result.files[0], "known_as").expect("noted");
+    assert_eq!(
+        (known["rows"].as_str(), known["names"].as_str()),
+        ("1", "张总 → 张伟")
+    );
+    let somebody = person(&place, "张伟");
+    assert_eq!(somebody.city.as_deref(), Some("苏州"));
+    let kept: String = place
+        .db
+        .read(|read| read.value("SELECT line FROM source_lines", []))
+        .expect("a line");
+    assert!(
+        kept.contains("张总"),
+        "the other name stays with the line: {kept}"
+    );
+    assert_eq!(place.import_text(again).counts.unchanged, 1);
+}
+
+#[test]
+fn a_number_under_several_names_tells_nothing() {
+    let place = Place::new();
+    place.import_text("姓名,手机\n张伟,13812342231\n");
+    let result = place.import_text("姓名,手机\n王芳,13812342231\n李敏,13812342231\n");
+    assert_eq!(result.counts.created, 2, "the shop's number");
+    assert_eq!(
+        note(&result.files[0], "number_shared").expect("noted")["rows"],
+        "2"
+    );
+    let result = place.import_text("姓名,手机\n赵强,13812342231\n");
+    assert_eq!(result.counts.created, 1, "it stands with three already");
+    let result = place.import_text(
+        "姓名,手机,邮箱\n周一,11111111111,info@lanjing.cn\n周二,11111111111,info@lanjing.cn\n",
+    );
+    assert_eq!(result.counts.created, 2);
+}
+
+#[test]
+fn a_line_finds_the_one_who_stays_by_what_the_merged_one_had() {
+    use crate::duplicates::{self, DuplicatesKind, MergeInput};
+    let place = Place::new();
+    place.import_text(
+        "姓名,手机,公司\n张伟,13812342231,蓝鲸科技\n章伟,13912344471,蓝鲸科技有限公司\n",
+    );
+    let (one, other) = (person(&place, "张伟").id, person(&place, "章伟").id);
+    let input = MergeInput {
+        kind: DuplicatesKind::People,
+        one,
+        other,
+        taken: Vec::new(),
+    };
+    let stays = duplicates::merge(&place.db, &input).expect("merged").id;
+    let result = place.import_text(
+        "姓名,手机,公司\n章伟,13912344471,蓝鲸科技有限公司\n张伟,13812342231,蓝鲸科技\n",
+    );
+    assert_eq!(
+        (result.counts.created, result.counts.unchanged),
+        (0, 2),
+        "{:?}",
+        result.counts
+    );
+    let result = place.import_text("姓名,手机,城市\n章伟,13912344471,苏州\n");
+    assert_eq!((result.counts.created, result.counts.updated), (0, 1));
+    let city: Option<String> = place
+        .db
+        .read(|read| read.value("SELECT city FROM people WHERE id = ?1", [stays]))
+        .expect("read");
+    assert_eq!(city.as_deref(), Some("苏州"));
+}

@@ -54,8 +54,8 @@ impl Beside {
     }
 
     /// How many rows of the list fit, where nothing else is asked: counted in the index alone, and then
-    /// those that lie in the bin, which are few, taken off.
-    pub(super) fn count_alone(&self, read: &Read<'_>, of_list: &str) -> Result<i64> {
+    /// those that are not shown (in the bin, merged into others), which are few, taken off.
+    pub(super) fn count_alone(&self, read: &Read<'_>, of_list: &str, stands: &str) -> Result<i64> {
         let Beside {
             table,
             of,
@@ -71,9 +71,12 @@ impl Beside {
             &format!("SELECT count(*) FROM {table} INDEXED BY {index} WHERE {condition}"),
             values,
         )?;
+        let hidden = stands
+            .replace("IS NULL", "IS NOT NULL")
+            .replace(" AND ", " OR ");
         let gone = count(
             &format!(
-                "SELECT count(*) FROM (SELECT id AS gone FROM {of_list} WHERE deleted_at IS NOT NULL)
+                "SELECT count(*) FROM (SELECT id AS gone FROM {of_list} WHERE {hidden})
                  CROSS JOIN {table} ON {of} = gone WHERE {condition}"
             ),
             values,
@@ -83,7 +86,7 @@ impl Beside {
             return Ok(there);
         }
         let live = count(
-            &format!("SELECT count(*) FROM {of_list} WHERE deleted_at IS NULL"),
+            &format!("SELECT count(*) FROM {of_list} WHERE {stands}"),
             &[],
         )?;
         Ok(live - there)

@@ -21,12 +21,12 @@ const CHOICES: i64 = 200;
 
 /// What a filter may be set to, the most frequent first.
 pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Result<Vec<Choice>> {
-    let table = noun.table;
+    let (table, stands) = (noun.table, noun.stands());
     let by_reference = |column: &str, to: &str| {
         read.all(
             &format!(
                 "SELECT r.id, r.name, c.count FROM (SELECT {column} AS id, count(*) AS count FROM {table}
-                   WHERE deleted_at IS NULL AND {column} IS NOT NULL GROUP BY {column}) c
+                   WHERE {stands} AND {column} IS NOT NULL GROUP BY {column}) c
                  JOIN {to} r ON r.id = c.id ORDER BY c.count DESC, r.n LIMIT {CHOICES}"
             ),
             [],
@@ -72,7 +72,7 @@ pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Resu
     read.all(
         &format!(
             "SELECT {column}, count(*) AS count FROM {table}
-             WHERE deleted_at IS NULL AND {column} IS NOT NULL AND {column} <> ''
+             WHERE {stands} AND {column} IS NOT NULL AND {column} <> ''
              GROUP BY {column} ORDER BY count DESC, {column} LIMIT {CHOICES}"
         ),
         [],

@@ -6,7 +6,7 @@ use rusqlite::types::{ToSql, Value};
 use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, days};
 use crate::kernel::read::Read;
 use crate::kernel::record::{self, Trait};
-use crate::kernel::{Cell, Error, Id, Noun, Result, index, text, words};
+use crate::kernel::{Cell, Error, Id, Noun, Result, index, same, text, words};
 
 /// Up to how many rows are picked out by the filters first and then sorted; of more, a page is found
 /// sooner in the order of the sort.
@@ -17,6 +17,8 @@ pub(super) struct Fits {
     table: &'static str,
     /// `{+}` stands before each column that a filter names; see [`Fits::conditions`].
     conditions: String,
+    /// The condition of rows that are shown at all.
+    stands: &'static str,
     pub values: Vec<Value>,
     /// Holds all columns that the conditions name.
     index: Option<&'static str>,
@@ -32,7 +34,8 @@ impl Fits {
     pub fn of(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> Result<Fits> {
         let mut fits = Fits {
             table: noun.table,
-            conditions: String::from("deleted_at IS NULL"),
+            conditions: noun.stands().to_owned(),
+            stands: noun.stands(),
             values: Vec::new(),
             index: offer.index.filter(|_| !input.filters.is_empty()),
             by_day: None,
@@ -112,10 +115,16 @@ impl Fits {
             Some((_, Filter::Tag)) => {
                 self.index = None;
                 self.values.push(filter_value(true, value)?);
-                return Ok(
-                    "id IN (SELECT target FROM taggings WHERE tag = ? AND deleted_at IS NULL)"
-                        .to_owned(),
-                );
+                return Ok(match noun.merges() {
+                    true => format!(
+                        "id IN (SELECT {} FROM taggings g WHERE g.tag = ? AND g.deleted_at IS NULL)",
+                        same::root_sql(noun.table, "g.target")
+                    ),
+                    false => {
+                        "id IN (SELECT target FROM taggings WHERE tag = ? AND deleted_at IS NULL)"
+                            .to_owned()
+                    }
+                });
             }
             Some((
                 _,
@@ -158,8 +167,8 @@ impl Fits {
     }
 
     pub fn count(&self, read: &Read<'_>) -> Result<i64> {
-        if let ([beside], "deleted_at IS NULL") = (&self.beside[..], self.conditions.as_str()) {
-            return beside.count_alone(read, self.table);
+        if let ([beside], true) = (&self.beside[..], self.conditions == self.stands) {
+            return beside.count_alone(read, self.table, self.stands);
         }
         let (table, mut conditions) = (self.table(0), self.conditions.replace("{+}", ""));
         for beside in &self.beside {
