@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 19; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 20; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -625,6 +625,36 @@ CREATE TABLE views (
   pinned     INTEGER NOT NULL,
   place      INTEGER NOT NULL
 ) STRICT;
+
+CREATE VIRTUAL TABLE search_names USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+CREATE TABLE 'search_names_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_names_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_names_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_names_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_talk USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'search_talk_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_talk_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_talk_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_talk_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_names_held USING fts5vocab (search_names, instance);
+
+CREATE VIRTUAL TABLE search_talk_held USING fts5vocab (search_talk, instance);
+
+CREATE TABLE search_docs (docid INTEGER PRIMARY KEY, noun INTEGER NOT NULL, row INTEGER NOT NULL, print INTEGER NOT NULL) STRICT;
+
+CREATE UNIQUE INDEX search_docs_by_row ON search_docs (noun, row);
+
+CREATE TABLE search_waiting (noun INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (noun, row)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE distinct_pairs (
   n          INTEGER PRIMARY KEY,
