@@ -75,6 +75,7 @@ pub fn builder() -> Builder<Wry> {
             views::views_delete,
             views::views_order,
             lists::lists_change,
+            lists::lists_cancel,
             lists::lists_choices,
             lists::lists_stretch,
             lists::lists_owners,
@@ -154,6 +155,7 @@ pub fn builder() -> Builder<Wry> {
         .typ::<Reminded>()
         .typ::<IpcError>()
         .typ::<touchline_core::exchange::ImportProgress>()
+        .typ::<touchline_core::lists::change::ChangeProgress>()
         .error_handling(ErrorHandlingMode::Throw)
         .disable_serde_phases()
         .dangerously_cast_bigints_to_number()

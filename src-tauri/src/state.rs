@@ -31,6 +31,8 @@ pub struct AppState {
     home: PathBuf,
     /// Set to stop a running import.
     pub cancel: Arc<AtomicBool>,
+    /// Set to stop a running change of many rows.
+    pub cancel_change: Arc<AtomicBool>,
 }
 
 impl AppState {
@@ -48,6 +50,7 @@ impl AppState {
             zone: args.zone.clone(),
             home,
             cancel: Arc::default(),
+            cancel_change: Arc::default(),
         };
         state.turn_to(state.asked_for(args));
         state

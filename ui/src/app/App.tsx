@@ -33,7 +33,7 @@ function Inside({ router }: { router: AnyRouter }) {
   }, [info]);
 
   const place = useMemo(
-    () => (info === undefined ? null : { zone: info.zone, today: info.today, now: info.now, currency: info.currency }),
+    () => (info === undefined ? null : { zone: info.zone, today: info.today, now: info.now, currency: info.currency, me: info.me?.id ?? null }),
     [info],
   );
   if (place === null) {

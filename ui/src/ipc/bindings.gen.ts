@@ -83,6 +83,8 @@ export const commands = {
 	viewsDelete: (id: Id) => __TAURI_INVOKE<Committed>("views_delete", { id }),
 	viewsOrder: (ids: Id[]) => __TAURI_INVOKE<Committed>("views_order", { ids }),
 	listsChange: (kind: ListKind, which: Which, change: Change) => __TAURI_INVOKE<Changes>("lists_change", { kind, which, change }),
+	/**  Asks the running change of many rows to stop; what it wrote is taken back. */
+	listsCancel: () => __TAURI_INVOKE<null>("lists_cancel"),
 	listsChoices: (kind: ListKind, field: string) => __TAURI_INVOKE<Choice[]>("lists_choices", { kind, field }),
 	/**  Ids of the rows at the places `from` to `to` of a view, both included, counted from 0. */
 	listsStretch: (kind: ListKind, page: PageInput, from: number, to: number) => __TAURI_INVOKE<Id[]>("lists_stretch", { kind, page, from, to }),
@@ -444,6 +446,12 @@ export type Change =
 } }) & { set?: never; untag?: never } | ({ untag: {
 	name: string,
 } }) & { set?: never; tag?: never };
+
+/**  How far a change of many rows is. */
+export type ChangeProgress = {
+	done: number,
+	total: number,
+};
 
 /**  Rows were written, by whichever process. */
 export type Changed = {

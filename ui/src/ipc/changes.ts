@@ -1,7 +1,7 @@
 // The change feed: every write, by this window or any other process, arrives here as the nouns it
 // touched. Queries say in their meta which nouns they read; nobody else invalidates anything.
 import type { QueryClient } from "@tanstack/react-query";
-import type { Changed, ImportProgress, Reminded } from "./bindings.gen";
+import type { ChangeProgress, Changed, ImportProgress, Reminded } from "./bindings.gen";
 import { type Stop, transport } from "./transport";
 
 /** The nouns as the feed spells them: the plural table names, `settings` for language and zone. `*` reads all. */
@@ -47,4 +47,15 @@ export function onImportProgress(back: (progress: ImportProgress) => void): Prom
   return transport().listen("import-progress", (payload) => {
     if (isProgress(payload)) back(payload);
   });
+}
+
+/** How far a change of many rows is. */
+export function onChangeProgress(back: (progress: ChangeProgress) => void): Promise<Stop> {
+  return transport().listen("change-progress", (payload) => {
+    if (isFar(payload)) back(payload);
+  });
+}
+
+function isFar(value: unknown): value is ChangeProgress {
+  return typeof value === "object" && value !== null && "done" in value && "total" in value;
 }

@@ -116,6 +116,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     organizationsList: async (input) => lists.organizations.list(input),
     organizationsGet: async (id) => organization(id),
     organizationsSave: async () => ({ id: "o1", action: commit(["organizations"], "organization_saved").action }),
+    listsCancel: async () => null,
     listsOwners: async () => owners(),
     listsChoices: async (kind, field) =>
       lists[kind].choices(field).map((one) => ({ ...one, label: field === "owner" ? (owners().find(({ id }) => id === one.value)?.name ?? null) : field === "stage" ? (stages.find(({ en }) => `s-${en}` === one.value)?.[lang === "en" ? "en" : "zh"] ?? null) : one.label })),

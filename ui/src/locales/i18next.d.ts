@@ -4,6 +4,7 @@ import type actions from "./en/actions.json";
 import type app from "./en/app.json";
 import type bin from "./en/bin.json";
 import type common from "./en/common.json";
+import type custom from "./en/custom.json";
 import type errors from "./en/errors.json";
 import type duplicates from "./en/duplicates.json";
 import type exchange from "./en/exchange.json";
@@ -22,6 +23,7 @@ import type erasure from "./en/erasure.json";
 import type reminders from "./en/reminders.json";
 import type search from "./en/search.json";
 import type table from "./en/table.json";
+import type views from "./en/views.json";
 import type today from "./en/today.json";
 import type week from "./en/week.json";
 
@@ -33,6 +35,7 @@ declare module "i18next" {
       app: typeof app;
       bin: typeof bin;
       common: typeof common;
+      custom: typeof custom;
       errors: typeof errors;
       duplicates: typeof duplicates;
       exchange: typeof exchange;
@@ -52,6 +55,7 @@ declare module "i18next" {
       settings: typeof settings;
       table: typeof table;
       today: typeof today;
+      views: typeof views;
       week: typeof week;
     };
   }

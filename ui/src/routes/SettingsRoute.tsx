@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { GuidesPanel } from "../features/guides/GuidesPanel";
 import { AboutPanel } from "../features/settings/AboutPanel";
 import { BackupsPanel } from "../features/settings/BackupsPanel";
+import { FieldsPanel } from "../features/settings/FieldsPanel";
 import { LabelsPanel } from "../features/settings/LabelsPanel";
 import { LookPanel } from "../features/settings/LookPanel";
 import { MembersPanel } from "../features/settings/MembersPanel";
@@ -15,6 +16,7 @@ const panels = {
   members: MembersPanel,
   pipelines: PipelinesPanel,
   labels: LabelsPanel,
+  fields: FieldsPanel,
   look: LookPanel,
   guides: GuidesPanel,
   workspace: WorkspacePanel,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ListKind;
 use crate::kernel::list::{self, PageInput};
-use crate::kernel::{Act, Db, Id, Read, Result, WriteTx};
+use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, WriteTx};
 use crate::{catalog, fields, organizations, people, pipeline};
 
 /// Which rows.
@@ -71,8 +71,27 @@ const BUILT_IN: &[&str] = &[
 /// Rows written in one transaction.
 pub(super) const SLICE: usize = if cfg!(test) { 200 } else { 2_000 };
 
+/// How far a change of many rows is.
+#[derive(Debug, Clone, Copy, Serialize, specta::Type)]
+pub struct ChangeProgress {
+    pub done: u32,
+    pub total: u32,
+}
+
 /// Changes rows of a list. All of it stands or nothing does.
 pub fn change(db: &Db, kind: ListKind, which: Which, change: &Change) -> Result<Changes> {
+    change_while(db, kind, which, change, &mut |_| true)
+}
+
+/// The same, told after each slice how far it is. When `go_on` says no, what was written is taken back
+/// and the change is refused with `cancelled`.
+pub fn change_while(
+    db: &Db,
+    kind: ListKind,
+    which: Which,
+    change: &Change,
+    go_on: &mut dyn FnMut(ChangeProgress) -> bool,
+) -> Result<Changes> {
     let rows = match which {
         Which::Rows(rows) => rows,
         Which::View { page, but } => {
@@ -98,13 +117,20 @@ pub fn change(db: &Db, kind: ListKind, which: Which, change: &Change) -> Result<
         return Ok(counted(written.action, written.value, rows.len()));
     }
     let mut long = db.long(act.on(rows.len().to_string()));
-    let mut changed = 0;
+    let (mut changed, mut done) = (0, 0);
+    let total = number(rows.len());
     for some in rows.chunks(SLICE) {
-        match long.slice(|tx| slice(tx, kind, some, change)) {
-            Ok(count) => changed += count,
-            Err(error) => {
+        let written = long.slice(|tx| slice(tx, kind, some, change));
+        done += some.len();
+        let progress = ChangeProgress {
+            done: number(done),
+            total,
+        };
+        match written {
+            Ok(count) if go_on(progress) => changed += count,
+            other => {
                 long.cancel()?;
-                return Err(error);
+                return Err(other.err().unwrap_or_else(|| Error::new(Code::Cancelled)));
             }
         }
     }
@@ -158,8 +184,11 @@ fn own_field(read: &Read<'_>, kind: ListKind, change: &Change) -> Result<Option<
     Ok(fields::named(read, kind, field)?.map(|own| own.id))
 }
 
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 fn counted(action: Option<Id>, changed: usize, of: usize) -> Changes {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Changes {
         action,
         changed: number(changed),

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OrganizationRecord, OrganizationRef } from "../../ipc/bindings.gen";
 import { EditableSection } from "../../shared/fields/EditableSection";
+import { AddField } from "../../shared/own/OwnFields";
+import { useOwnCells } from "../../shared/own/useOwnCells";
 import { DetailList, Section } from "../../shared/record/Details";
 import { DeleteLine } from "../../shared/record/DeleteLine";
 import { DealList, SourceLine } from "../../shared/record/lists";
@@ -15,11 +17,12 @@ import { useOrganizationCells } from "./useOrganizationCells";
 export function OrganizationSide({ record, onNewDeal }: { record: OrganizationRecord; onNewDeal?: (() => void) | undefined }) {
   const { t } = useTranslation("record");
   const cells = useOrganizationCells(record);
+  const own = useOwnCells("organizations", record.organization.id, record.fields);
   const { organization, parent, children, tags = [] } = record;
   const firm = ({ id, name }: OrganizationRef) => <Link key={id} to="/organizations/$id" params={{ id }}>{name}</Link>;
   return (
     <>
-      <EditableSection title={t("details.title")} cells={cells}>
+      <EditableSection title={t("details.title")} cells={cells} own={own} addOwn={(onMade) => <AddField noun="organizations" onMade={onMade} />}>
         <DetailList
           details={[
             parent ? { label: t("details.parent"), value: firm(parent) } : null,

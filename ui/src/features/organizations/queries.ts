@@ -3,7 +3,7 @@ import { queryOptions, useMutation } from "@tanstack/react-query";
 import type { PageInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
-const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] as const;
+const recordReads = ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "field_values", "members", "settings"] as const;
 
 /** One organization: the record with its first page of timeline. */
 export const recordQueries = {
@@ -17,7 +17,7 @@ export const organizationsQueries = {
     queryOptions({
       queryKey: ["organizations", "list", page] as const,
       queryFn: () => call.organizationsList(page),
-      meta: { reads: ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "settings"] },
+      meta: { reads: ["organizations", "people", "positions", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "field_values", "members", "settings"] },
     }),
 };
 

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { PersonRecord } from "../../ipc/bindings.gen";
 import { EditableSection } from "../../shared/fields/EditableSection";
+import { AddField } from "../../shared/own/OwnFields";
+import { useOwnCells } from "../../shared/own/useOwnCells";
 import { DetailList, Section } from "../../shared/record/Details";
 import { DeleteLine } from "../../shared/record/DeleteLine";
 import { DealList, SourceLine } from "../../shared/record/lists";
@@ -16,10 +18,11 @@ import { usePersonCells } from "./usePersonCells";
 export function PersonSide({ record, onNewDeal }: { record: PersonRecord; onNewDeal?: (() => void) | undefined }) {
   const { t } = useTranslation(["record", "common"]);
   const cells = usePersonCells(record);
+  const own = useOwnCells("people", record.person.id, record.fields);
   const { person, positions } = record;
   return (
     <>
-      <EditableSection title={t("details.title")} cells={cells}>
+      <EditableSection title={t("details.title")} cells={cells} own={own} addOwn={(onMade) => <AddField noun="people" onMade={onMade} />}>
         <DetailList
           details={[
             record.tags.length > 0 ? { label: t("details.tags"), value: <span style={{ display: "flex", flexWrap: "wrap", gap: 4 }}>{record.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> } : null,

@@ -14,7 +14,7 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ["people", "list", page] as const,
       queryFn: () => call.peopleList(page),
-      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "sources", "members", "settings"] },
+      meta: { reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "field_values", "sources", "members", "settings"] },
     }),
 };
 

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { DealRecord } from "../../ipc/bindings.gen";
 import { useFormat } from "../../shared/format/useFormat";
 import { EditableSection } from "../../shared/fields/EditableSection";
+import { AddField } from "../../shared/own/OwnFields";
+import { useOwnCells } from "../../shared/own/useOwnCells";
 import { DetailList, Section } from "../../shared/record/Details";
 import { DeleteLine } from "../../shared/record/DeleteLine";
 import { SourceLine } from "../../shared/record/lists";
@@ -17,11 +19,12 @@ export function DealSide({ record }: { record: DealRecord }) {
   const { t } = useTranslation(["pipeline", "record"]);
   const format = useFormat();
   const cells = useDealCells(record);
+  const own = useOwnCells("deals", record.deal.id, record.fields);
   const { deal, holdings, tags = [] } = record;
   const [since] = holdings;
   return (
     <>
-      <EditableSection title={t("record:details.title")} cells={cells}>
+      <EditableSection title={t("record:details.title")} cells={cells} own={own} addOwn={(onMade) => <AddField noun="deals" onMade={onMade} />}>
         <DetailList
           details={[
             { label: t("deal.person"), value: deal.person === null || record.person_id === null ? deal.person : <Link to="/people/$id" params={{ id: record.person_id }}>{deal.person}</Link> },

@@ -6,7 +6,7 @@ import { call } from "../../ipc/call";
 import { useMorePages } from "../../shared/hooks/useMorePages";
 import { moveCard } from "./board";
 
-const reads = ["deals", "stage_moves", "stages", "pipelines", "holdings", "followups", "touchpoints", "people", "organizations", "deal_roles", "tags", "taggings", "products", "members", "settings"];
+const reads = ["deals", "stage_moves", "stages", "pipelines", "holdings", "followups", "touchpoints", "people", "organizations", "deal_roles", "tags", "taggings", "field_values", "products", "members", "settings"];
 
 export const pipelineQueries = {
   all: ["pipeline"] as const,

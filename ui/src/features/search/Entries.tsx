@@ -63,7 +63,7 @@ function ActionLine({ entry: { action }, ranges }: { entry: Extract<Entry, { kin
   return (
     <>
       <Icon size={18} aria-hidden />
-      <Marked text={label(action.id)} ranges={ranges} />
+      <Marked text={action.said ?? label(action.id)} ranges={ranges} />
       <span className={css.about}>{t(action.id.startsWith("go.") ? "page" : "action")}</span>
       <ShortcutKeys id={action.id} />
     </>

@@ -26,9 +26,9 @@ const EXAMPLES = ["zlq", "2231", "@acme", "报价", "zhang 报价"] as const;
 /** Each action once, the innermost first: two that read the same are one to whoever chooses. */
 function offered(label: (id: Action["id"]) => string): readonly Action[] {
   const seen = new Set<string>();
-  return currentActions().filter(({ id, silent, disabled }) => {
-    if (silent === true || disabled !== undefined || seen.has(id) || seen.has(label(id))) return false;
-    seen.add(id).add(label(id));
+  return currentActions().filter(({ id, silent, disabled, said }) => {
+    if (silent === true || disabled !== undefined || seen.has(id) || seen.has(said ?? label(id))) return false;
+    seen.add(id).add(said ?? label(id));
     return true;
   });
 }

@@ -16,9 +16,9 @@ export function useFittingActions(actions: readonly Action[], wanted: string) {
     const words: unknown = i18n.getResource("en", file, key);
     return typeof words === "string" ? words : "";
   });
-  const labels = actions.map(({ id }) => label(id));
+  const labels = actions.map(({ id, said }) => said ?? label(id));
   const { data } = useQuery({ ...searchQueries.among(wanted, labels), enabled: wanted !== "", placeholderData: keepPreviousData });
-  const ranges = (action: Action): Ranges => (wanted === "" ? [] : written(label(action.id), wanted) ?? data?.[actions.indexOf(action)] ?? []);
+  const ranges = (action: Action): Ranges => (wanted === "" ? [] : written(action.said ?? label(action.id), wanted) ?? data?.[actions.indexOf(action)] ?? []);
   const fits = (action: Action) => wanted === "" || ranges(action).length > 0 || english(action.id).toLowerCase().includes(wanted.toLowerCase());
   return { actions: actions.filter(fits), ranges };
 }

@@ -27,6 +27,8 @@ export type Cell = {
   /** empty, or said elsewhere on the page: stands here only while everything is being edited */
   quiet?: boolean | undefined;
   save: (typed: string) => Promise<unknown>;
+  /** what core is handed for what was typed, where many rows can be set to it at once */
+  stored?: ((typed: string) => string | null) | undefined;
 };
 
 /** `start`: opens as soon as it stands. */
@@ -99,7 +101,7 @@ export function CellEditor({ cell, onClose, onTab }: EditorProps) {
       event.preventDefault();
       const step = event.shiftKey ? -1 : 1;
       void commit(typed, true, () => onTab(step));
-    } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented && cell.spec.control !== "choice") {
+    } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented && cell.spec.control !== "choice" && cell.spec.control !== "several") {
       event.preventDefault();
       void commit(typed, true);
     }

@@ -8,8 +8,19 @@ import { ShortcutKeys } from "../ui/Keys";
 import { type Cell, EditableCell } from "./EditableCell";
 import css from "./fields.module.css";
 
-export function EditableSection({ title, cells, children }: { title: string; cells: readonly Cell[]; children?: React.ReactNode }) {
+type Props = {
+  title: string;
+  cells: readonly Cell[];
+  /** fields of the team's own, whose names may be long */
+  own?: readonly Cell[];
+  /** the way to a new one, given what opens it for filling once it is there */
+  addOwn?: (onMade: (key: string) => void) => React.ReactNode;
+  children?: React.ReactNode;
+};
+
+export function EditableSection({ title, cells, own = [], addOwn, children }: Props) {
   const [all, setAll] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
   const label = useActionLabel();
   const edit: Action = { id: "record.edit", run: () => setAll(!all) };
   useActions([edit]);
@@ -39,6 +50,12 @@ export function EditableSection({ title, cells, children }: { title: string; cel
         )}
       </dl>
       {children}
+      {own.some((cell) => !cell.quiet || all || cell.key === made) ? (
+        <dl className={css.details} data-wide data-all={all || undefined} data-testid="record-own">
+          {own.map((cell) => (cell.quiet && !all && cell.key !== made ? null : <CellLine key={cell.key} cell={cell} start={cell.key === made} />))}
+        </dl>
+      ) : null}
+      {addOwn?.(setMade)}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 // The control of a field, the same in a form and in a cell that is edited in place.
-import { Autocomplete, Select, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -67,6 +67,17 @@ export function FieldControl({ spec, value, onChange, onPick, words, name, error
         />
       );
     }
+    case "several":
+      return (
+        <MultiSelect
+          {...shared}
+          value={value.split(",").filter((one) => one !== "")}
+          data={spec.options.map((option) => ({ value: option, label: words?.[option] ?? option }))}
+          {...(bare === undefined ? {} : { variant: "unstyled", comboboxProps: { width: "max-content", position: "bottom-start" as const } })}
+          defaultDropdownOpened={bare !== undefined}
+          onChange={(next) => onChange(next.toSorted().join(","))}
+        />
+      );
     case "suggest":
       return <Suggest {...shared} openOnFocus={bare !== undefined} useNames={spec.useNames} onChange={onChange} onPick={onPick} />;
   }

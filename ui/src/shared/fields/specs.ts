@@ -11,6 +11,8 @@ export type TypedSpec =
   /** a calendar day */
   | { control: "day"; required: false }
   | { control: "choice"; required: boolean; options: readonly string[] }
+  /** several of them, with commas between */
+  | { control: "several"; required: false; options: readonly string[] }
   /** free text with known names offered; `useNames` finds them for what is typed */
   | { control: "suggest"; required: boolean; useNames: (typed: string) => readonly string[] };
 
@@ -25,6 +27,7 @@ export const text = ({ required = false, check = null }: { required?: boolean; c
 export const lines = () => ({ control: "lines", required: false }) satisfies TypedSpec;
 export const day = () => ({ control: "day", required: false }) satisfies TypedSpec;
 export const choice = (options: readonly string[], { required = false } = {}) => ({ control: "choice", required, options }) satisfies TypedSpec;
+export const several = (options: readonly string[]) => ({ control: "several", required: false, options }) satisfies TypedSpec;
 export const suggest = (useNames: (typed: string) => readonly string[]) => ({ control: "suggest", required: false, useNames }) satisfies TypedSpec;
 export const group = <Kind extends string>(kinds: Readonly<Record<Kind, TypedSpec>>) => ({ control: "group", kinds }) satisfies FieldSpec;
 export const given = () => ({ control: "given" }) satisfies FieldSpec;

@@ -6,7 +6,7 @@ import type { Money, NextStep } from "../../ipc/bindings.gen";
 import { dayIn, daysBetween, longDay, partsOf, shortDay, timeIn, weekdayName } from "./dates";
 import { money, number, spoken } from "./numbers";
 
-export type Place = { zone: string; today: string; now: number; currency: string };
+export type Place = { zone: string; today: string; now: number; currency: string; /** the member who works here */ me?: string | null };
 
 /** Where and when the workspace is; given once by app/. */
 export const PlaceContext = createContext<Place>({ zone: "UTC", today: "1970-01-01", now: 0, currency: "CNY" });

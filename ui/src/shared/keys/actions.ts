@@ -13,6 +13,8 @@ export type Action = {
   disabled?: string | undefined;
   /** Left out of the palette, like moving in a list. */
   silent?: boolean;
+  /** What it is called where that is only known here: a view by its name. */
+  said?: string;
   /** In the palette only: its key belongs to the page that it goes to first. */
   away?: boolean;
 };

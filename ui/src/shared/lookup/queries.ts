@@ -39,7 +39,7 @@ export const personRecord = (id: string) =>
     queryKey: ["people", "record", id] as const,
     queryFn: () => call.peopleGet(id),
     meta: {
-      reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "members", "sources", "source_lines", "settings"],
+      reads: ["people", "identifiers", "positions", "organizations", "touchpoints", "followups", "deals", "stage_moves", "holdings", "tags", "taggings", "field_values", "members", "sources", "source_lines", "settings"],
     },
   });
 

@@ -4,12 +4,14 @@ import { Button, Drawer, UnstyledButton } from "@mantine/core";
 import { IconArrowBackUp, IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HistoryLine } from "../../ipc/bindings.gen";
+import type { HistoryLine, Part } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
 import { useActions } from "../keys/actions";
 import { ShortcutKeys } from "../ui/Keys";
 import { Loading } from "../ui/Loading";
 import css from "./record.module.css";
+
+const OWN = "field_values";
 
 /** `lines` is asked for only while the drawer is open. */
 export function HistoryButton({ children }: { children: React.ReactNode }) {
@@ -38,14 +40,15 @@ export function HistoryButton({ children }: { children: React.ReactNode }) {
 type Props = { lines: readonly HistoryLine[] | undefined; onRestore: (line: HistoryLine) => void };
 
 export function HistoryLines({ lines, onRestore }: Props) {
-  const { t, i18n } = useTranslation(["record", "common"]);
+  const { t, i18n } = useTranslation(["record", "common", "custom"]);
   const format = useFormat();
   if (lines === undefined) return <Loading rows={4} height={48} />;
   const field = (name: string): string => i18n.t(`record:field.${name}`, { defaultValue: name });
   const device = [...new Set(lines.map((line) => line.device))];
   // Words that stand in the file as codes are said as everywhere else.
-  const shown = (name: string, value: string | null): string => {
+  const shown = (name: string, value: string | null, of?: Part | null): string => {
     if (value === null) return t("history.nothing");
+    if (of?.noun === OWN) return of.kind === "yes_no" ? t(value === "yes" ? "custom:yes" : "custom:no") : of.kind === "date" ? format.longDay(value) : value;
     const [word = "", ...rest] = value.split(" ");
     const words = { kind: `common:kind.${value}`, role: `pipeline:role.${value}`, state: `common:reach.${word}` };
     if (name === "state") return [i18n.t(words.state, { defaultValue: word }), ...rest].join(" ");
@@ -55,12 +58,15 @@ export function HistoryLines({ lines, onRestore }: Props) {
   /** What belongs to the record is named before what happened to it. */
   const said = (line: HistoryLine): string => {
     if (line.part == null) return ofItself(line);
+    // A field of the team's own is named as the built-in ones are.
+    if (line.part.noun === OWN && (line.op === "changed" || line.op === "created")) return ofItself(line, line.part.name);
     const part = i18n.t(`record:history.part.${line.part.noun}`, { name: line.part.name, defaultValue: line.part.name });
     return t("history.partSaid", { part, said: line.op === "changed" ? ofItself(line) : whole[line.op] });
   };
-  const ofItself = (line: HistoryLine): string => {
-    if (line.op === "changed") return t("history.changed", { field: field(line.field), old: shown(line.field, line.old), value: shown(line.field, line.new) });
-    if (line.op === "created") return t("history.first", { field: field(line.field), value: shown(line.field, line.new) });
+  const ofItself = (line: HistoryLine, name = field(line.field)): string => {
+    const value = shown(line.field, line.new, line.part);
+    if (line.op === "changed") return t("history.changed", { field: name, old: shown(line.field, line.old, line.part), value });
+    if (line.op === "created") return t("history.first", { field: name, value });
     return t(`history.${line.op}`);
   };
   return (
@@ -82,7 +88,7 @@ export function HistoryLines({ lines, onRestore }: Props) {
                 size="compact-sm" variant="subtle" className={css.restore ?? ""} leftSection={<IconArrowBackUp size={14} aria-hidden />}
                 onClick={() => onRestore(line)} data-testid="history-restore"
               >
-                {back === null ? t("history.restoreEmpty") : t("history.restore", { value: shown(line.field, back) })}
+                {back === null ? t("history.restoreEmpty") : t("history.restore", { value: shown(line.field, back, line.part) })}
               </Button>
             ) : null}
           </li>

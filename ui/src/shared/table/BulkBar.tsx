@@ -1,7 +1,7 @@
 // What can be done to the chosen rows together: one action, one undo. What was changed and what
 // stood like that already is said.
 import { UnstyledButton } from "@mantine/core";
-import { IconStairsUp, IconTag, IconTagOff, IconUserShare, type Icon } from "@tabler/icons-react";
+import { IconForms, IconStairsUp, IconTag, IconTagOff, IconUserShare, type Icon } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,36 +12,46 @@ import { useActionLabel } from "../ui/ActionButton";
 import { ShortcutKeys } from "../ui/Keys";
 import { Pick, type PickOption } from "../ui/Pick";
 import { useToast } from "../ui/toast";
+import type { Cell } from "../fields/EditableCell";
 import css from "./BulkBar.module.css";
+import { BulkField as BulkForm } from "./BulkField";
+import { useCancelChange, useChangeProgress } from "../bulk/queries";
 import { tableQueries, useChange } from "./queries";
 import { chosen, everything, nothing, type Selection } from "./selection";
 
 export type BulkField = "tag" | "grade" | "owner";
 type Asking = BulkField | "untag";
+/** Long enough to be told how far it is. */
+const SHOWN_FROM = 2_000;
 
 const GRADES = ["A", "B", "C", "D"] as const;
 
 type Props = {
   kind: ListKind;
   fields: readonly BulkField[];
+  /** every field that one row lets be edited */
+  cells: readonly Cell[];
   page: PageInput;
   total: number;
   selection: Selection;
   onSelection: (next: Selection) => void;
 };
 
-export function BulkBar({ kind, fields, page, total, selection, onSelection }: Props) {
+export function BulkBar({ kind, fields, cells, page, total, selection, onSelection }: Props) {
   const { t } = useTranslation(["table", "common"]);
   const format = useFormat();
   const toast = useToast();
   const label = useActionLabel();
   const change = useChange();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<Asking | "field" | null>(null);
+  const progress = useChangeProgress(change.isPending);
+  const cancel = useCancelChange();
   const count = chosen(selection, total);
   const offers: (Action & { icon: Icon })[] = [
     ...(fields.includes("tag") ? [{ id: "table.tag", icon: IconTag, run: () => setAsking("tag") } as const, { id: "table.untag", icon: IconTagOff, run: () => setAsking("untag") } as const] : []),
     ...(fields.includes("grade") ? [{ id: "table.grade", icon: IconStairsUp, run: () => setAsking("grade") } as const] : []),
     ...(fields.includes("owner") ? [{ id: "table.owner", icon: IconUserShare, run: () => setAsking("owner") } as const] : []),
+    { id: "table.field", icon: IconForms, run: () => setAsking("field") },
   ];
   useActions(offers);
 
@@ -61,7 +71,12 @@ export function BulkBar({ kind, fields, page, total, selection, onSelection }: P
         {count < total ? (
           <UnstyledButton className={css.all} onClick={() => onSelection(everything)} data-testid="bulk-all">{t("orAll", { n: format.number(total) })}</UnstyledButton>
         ) : null}
-        {offers.map(({ id, icon: Picture, run }) => (
+        {change.isPending && count > SHOWN_FROM ? (
+          <span role="status" className="tl-num" data-testid="bulk-progress">
+            {t("changing", { done: format.number(progress?.done ?? 0), total: format.number(progress?.total ?? count) })}
+            <UnstyledButton className={css.all} onClick={() => cancel.mutate()} data-testid="bulk-stop">{t("stop")}</UnstyledButton>
+          </span>
+        ) : offers.map(({ id, icon: Picture, run }) => (
           <UnstyledButton key={id} className={css.offer} onClick={run} data-testid={`bulk-${id.slice("table.".length)}`}>
             <Picture size={16} aria-hidden />
             {label(id)}
@@ -74,7 +89,9 @@ export function BulkBar({ kind, fields, page, total, selection, onSelection }: P
           <ShortcutKeys id="table.none" />
         </UnstyledButton>
       </div>
-      {asking === null ? null : <Ask kind={kind} asking={asking} count={count} onClose={() => setAsking(null)} onChange={apply} />}
+      {asking === null ? null : asking === "field" ? (
+        <BulkForm cells={cells} count={count} onClose={() => setAsking(null)} onChange={apply} />
+      ) : <Ask kind={kind} asking={asking} count={count} onClose={() => setAsking(null)} onChange={apply} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { IconCheck, IconColumns3 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "../keys/actions";
+import { Keys } from "../ui/Keys";
 import { useActionLabel } from "../ui/ActionButton";
 import type { ColumnChoice } from "./columns";
 import css from "./Filters.module.css";
@@ -22,11 +23,20 @@ export function ColumnsMenu<Row>({ choice }: { choice: ColumnChoice<Row> }) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown className={css.menu ?? ""}>
-        {choice.all.slice(1).map(({ key, head }) => {
+        <Menu.Label className={css.hint ?? ""}><Keys keys="alt+up" /><Keys keys="alt+down" />{t("columnsMove")}</Menu.Label>
+        {choice.all.slice(1).map(({ key, head }, index, all) => {
           const on = choice.isShown(key);
           return (
             <Menu.Item
               key={key} role="menuitemcheckbox" aria-checked={on} onClick={() => choice.show(key, !on)} data-testid={`column-${key}`}
+              onKeyDown={(event) => {
+                const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+                if (!event.altKey || step === 0) return;
+                event.preventDefault();
+                event.stopPropagation();
+                const other = all[index + step];
+                if (other !== undefined) choice.moveTo(key, other.key);
+              }}
               leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>}
             >
               {head}

@@ -1,6 +1,6 @@
 // The filters of a list as chips: what is asked for, one press to take it away, and a menu to add.
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconCheck, IconFilter, IconPlus, IconX } from "@tabler/icons-react";
+import { IconCheck, IconFilter, IconFilterOff, IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { type Action, useActions } from "../keys/actions";
 import { useActionLabel } from "../ui/ActionButton";
 import { ShortcutKeys } from "../ui/Keys";
 import { DaysForm } from "./DaysForm";
+import { type Asks, useAskedWords, ValueForm } from "./ValueForm";
 import { type DayRange, useDayWords } from "./days";
 import css from "./Filters.module.css";
 import { fieldsOf, valuesOf, withValues } from "./listSearch";
@@ -22,8 +23,14 @@ export type FilterSpec = {
   words?: Readonly<Record<string, string>>;
   /** may ask for rows where the field is empty; how that is called */
   empty?: string;
+  /** what core calls its values, where it does not say so with them */
+  names?: Readonly<Record<string, string>>;
   /** asks for periods instead of values */
   days?: DayRange;
+  /** asks for a part of a text, or for numbers from one to another */
+  asks?: Asks;
+  /** no longer offered; a kept view may still ask for it */
+  away?: boolean;
 };
 
 type Props = { kind: ListKind; specs: readonly FilterSpec[]; filters: readonly string[]; onFilters: (next: string[]) => void };
@@ -40,8 +47,8 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
   const add: Action = { id: "table.filter", icon: IconPlus, run: () => open(null) };
   useActions([add]);
   const spec = specs.find((one) => one.field === field);
-  const [asking, setAsking] = useState<"older" | "span" | null>(null);
-  const ask = (what: "older" | "span") => {
+  const [asking, setAsking] = useState<"older" | "span" | Asks | null>(null);
+  const ask = (what: "older" | "span" | Asks) => {
     setOpened(false);
     setAsking(what);
   };
@@ -50,7 +57,9 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
     <div className={css.filters} role="group" aria-label={t("filters")}>
       {fieldsOf(filters).map((one) => {
         const known = specs.find((each) => each.field === one);
-        return known === undefined ? null : (
+        return known === undefined ? (
+          <GoneChip key={one} onRemove={() => onFilters(withValues(filters, one, []))} />
+        ) : (
           <Chip key={one} kind={kind} spec={known} values={valuesOf(filters, one)} onOpen={() => open(one)} onRemove={() => onFilters(withValues(filters, one, []))} />
         );
       })}
@@ -65,10 +74,12 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
         <Menu.Dropdown className={css.menu ?? ""}>
           {spec === undefined ? (
             <FirstFocused key="fields">
-              {specs.map((one) => (
+              {specs.filter(({ away }) => away !== true).map((one) => (
                 <Menu.Item key={one.field} onClick={() => setField(one.field)} data-testid={`filter-${one.field}`}>{one.label}</Menu.Item>
               ))}
             </FirstFocused>
+          ) : spec.asks !== undefined ? (
+            <Asked key={spec.field} spec={spec} asks={spec.asks} values={valuesOf(filters, spec.field)} onValues={set} onAsk={ask} />
           ) : spec.days === undefined ? (
             <Values key={spec.field} kind={kind} spec={spec} values={valuesOf(filters, spec.field)} onValues={set} />
           ) : (
@@ -76,7 +87,15 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {asking === null || spec === undefined ? null : (
+      {asking === null || spec === undefined ? null : asking === "text" || asking === "range" ? (
+        <ValueForm
+          title={spec.label} asks={asking} word={valuesOf(filters, spec.field).find((one) => one !== "")} onClose={() => setAsking(null)}
+          onWord={(word) => {
+            setAsking(null);
+            set([word]);
+          }}
+        />
+      ) : (
         <DaysForm
           title={spec.label} asking={asking} word={valuesOf(filters, spec.field)[0]} onClose={() => setAsking(null)}
           onWord={(word) => {
@@ -89,17 +108,28 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
   );
 }
 
+const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The names of a field's values. */
 function useNames(kind: ListKind, spec: FilterSpec) {
+  const { t } = useTranslation("custom");
   const known = spec.words;
   const isPeriod = spec.days !== undefined;
-  const { data } = useQuery({ ...tableQueries.choices(kind, spec.field), enabled: known === undefined && !isPeriod });
+  const isAsked = spec.asks !== undefined;
+  const asked = useAskedWords(spec.asks);
+  const { data } = useQuery({ ...tableQueries.choices(kind, spec.field), enabled: known === undefined && !isPeriod && !isAsked });
   const period = useDayWords(spec.days ?? "behind", spec.empty);
   const options = known === undefined
-    ? (data ?? []).map(({ value, label, count }) => ({ value, label: label ?? value, count }))
+    ? (data ?? []).map(({ value, label, count }) => ({ value, label: label ?? spec.names?.[value] ?? value, count }))
     : Object.entries(known).map(([value, label]) => ({ value, label, count: null }));
-  const nameOf = (value: string) => isPeriod ? period.nameOf(value) : (value === "" ? spec.empty : options.find((one) => one.value === value)?.label) ?? value;
-  return { options, nameOf, loaded: known !== undefined || isPeriod || data !== undefined };
+  const nameOf = (value: string): string => {
+    if (isPeriod) return period.nameOf(value);
+    if (value === "") return spec.empty ?? value;
+    if (isAsked) return asked(value);
+    // A tag or a choice that a kept view names may be gone.
+    return options.find((one) => one.value === value)?.label ?? spec.names?.[value] ?? (IS_ID.test(value) ? t("goneValue") : value);
+  };
+  return { options, nameOf, loaded: known !== undefined || isPeriod || isAsked || data !== undefined };
 }
 
 type ChipProps = { kind: ListKind; spec: FilterSpec; values: readonly string[]; onOpen: () => void; onRemove: () => void };
@@ -115,6 +145,18 @@ function Chip({ kind, spec, values, onOpen, onRemove }: ChipProps) {
         <span className="tl-ellipsis">{loaded ? values.map(nameOf).join(t("and")) : "…"}</span>
       </UnstyledButton>
       <UnstyledButton className={css.remove} onClick={onRemove} aria-label={t("remove", { field: spec.label })} data-testid={`chip-remove-${spec.field}`}><IconX size={14} aria-hidden /></UnstyledButton>
+    </span>
+  );
+}
+
+/** A filter by a field that is no longer there: nothing fits it. */
+function GoneChip({ onRemove }: { onRemove: () => void }) {
+  const { t } = useTranslation(["table", "custom"]);
+  const field = t("custom:goneFilter");
+  return (
+    <span className={css.chip} data-testid="chip-gone">
+      <span className={css.chipWords}><IconFilterOff size={14} aria-hidden /><span className={css.quiet}>{field}</span></span>
+      <UnstyledButton className={css.remove} onClick={onRemove} aria-label={t("remove", { field })}><IconX size={14} aria-hidden /></UnstyledButton>
     </span>
   );
 }
@@ -148,6 +190,33 @@ function Values({ kind, spec, values, onValues }: ValuesProps) {
   );
 }
 
+type AskedProps = { spec: FilterSpec; asks: Asks; values: readonly string[]; onValues: (values: string[]) => void; onAsk: (what: Asks) => void };
+
+/** What is asked for in a window of its own, and the rows that hold nothing. */
+function Asked({ spec, asks, values, onValues, onAsk }: AskedProps) {
+  const { t } = useTranslation("custom");
+  const nameOf = useAskedWords(asks);
+  const own = values.filter((value) => value !== "");
+  const options = [...own.map((value) => ({ value, label: nameOf(value) })), ...(spec.empty === undefined ? [] : [{ value: "", label: spec.empty }])];
+  return (
+    <FirstFocused>
+      <Menu.Label>{spec.label}</Menu.Label>
+      <Menu.Item onClick={() => onAsk(asks)} data-testid="filter-ask">{t(`ask.${asks}`)}</Menu.Item>
+      {options.map(({ value, label }) => {
+        const on = values.includes(value);
+        return (
+          <Menu.Item
+            key={value} role="menuitemradio" aria-checked={on} data-testid="filter-value" data-value={value}
+            leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>} onClick={() => onValues(on ? [] : [value])}
+          >
+            {label}
+          </Menu.Item>
+        );
+      })}
+    </FirstFocused>
+  );
+}
+
 type PeriodsProps = { spec: FilterSpec; range: DayRange; values: readonly string[]; onValues: (values: string[]) => void; onAsk: (what: "older" | "span") => void };
 
 /** One period at a time; two of them are asked for in a window of their own. */
@@ -170,7 +239,7 @@ function Periods({ spec, range, values, onValues, onAsk }: PeriodsProps) {
         );
       })}
       <Menu.Divider />
-      {range === "behind" ? <Menu.Item onClick={() => onAsk("older")} data-testid="days-ask-older">{t("period.olderAsk")}</Menu.Item> : null}
+      {range !== "ahead" ? <Menu.Item onClick={() => onAsk("older")} data-testid="days-ask-older">{t("period.olderAsk")}</Menu.Item> : null}
       <Menu.Item onClick={() => onAsk("span")} data-testid="days-ask-span">{t("period.spanAsk")}</Menu.Item>
     </FirstFocused>
   );

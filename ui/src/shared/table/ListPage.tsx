@@ -6,8 +6,10 @@ import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListKind, PageInput } from "../../ipc/bindings.gen";
-import { useFormat } from "../format/useFormat";
+import type { Cell } from "../fields/EditableCell";
+import { useFormat, usePlace } from "../format/useFormat";
 import { useActions } from "../keys/actions";
+import { type OwnRow, useOwnColumns, useOwnFilters } from "../own/useOwnColumns";
 import type { ShortcutId } from "../keys/shortcuts";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorNote } from "../ui/ErrorNote";
@@ -22,6 +24,9 @@ import css from "./ListPage.module.css";
 import { ListRows, PAGE, type PageQuery } from "./ListRows";
 import { type ListSearch, rememberedSearch, rememberSearch, withValues } from "./listSearch";
 import { chosen, nothing, type Selection } from "./selection";
+import { Views } from "./Views";
+import { widthsOf } from "./viewState";
+import { useViews } from "../views/queries";
 
 type Props<Row, Key extends QueryKey> = {
   kind: ListKind;
@@ -44,13 +49,18 @@ type Props<Row, Key extends QueryKey> = {
   empty: React.ReactNode;
 };
 
-export function ListPage<Row extends { id: string }, Key extends QueryKey>(props: Props<Row, Key>) {
-  const { kind, search, onSearch, query, columns, filters: specs, words } = props;
+export function ListPage<Row extends OwnRow, Key extends QueryKey>(props: Props<Row, Key>) {
+  const { kind, search, onSearch, query, words } = props;
+  const columns = [...props.columns, ...useOwnColumns<Row>(kind)];
+  const specs = [...props.filters, ...useOwnFilters(kind)];
   const { t } = useTranslation("table");
   const format = useFormat();
+  const { me = null } = usePlace();
   const { q = "", sort = "name", desc = false, f: filters = [] } = search;
   const box = useRef<HTMLInputElement>(null);
-  const choice = useColumnChoice(kind, columns);
+  const views = useViews(kind);
+  const view = views.find(({ id }) => id === search.v);
+  const choice = useColumnChoice(kind, columns, view === undefined ? null : { id: view.id, columns: view.state.columns ?? [], widths: widthsOf(view) });
   const [selection, setSelection] = useState<Selection>(nothing);
   const page: PageInput = { sort, desc, after: null, limit: PAGE, query: q === "" ? null : q, filters };
   const { data, error } = useQuery({ ...query(page), placeholderData: keepPreviousData });
@@ -58,18 +68,18 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
   useRemembered(kind, search, onSearch);
 
   // What was chosen belongs to the rows that were in sight.
-  const view = JSON.stringify([q, filters]);
-  const [seen, setSeen] = useState(view);
-  if (seen !== view) {
-    setSeen(view);
+  const asked = JSON.stringify([q, filters]);
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
     setSelection(nothing);
   }
 
-  const to = (next: Partial<ListSearch>, replace = false) => {
-    const wanted = { ...search, ...next };
+  const turnTo = (wanted: ListSearch, replace = false) => {
     rememberSearch(kind, wanted);
     onSearch(wanted, replace);
   };
+  const to = (next: Partial<ListSearch>, replace = false) => turnTo({ ...search, ...next }, replace);
   const onFilters = (next: string[]) => to({ f: next.length === 0 ? undefined : next });
   const onSort = (next: string, down: boolean) => to({ sort: next, desc: down || undefined });
   const total = data?.total;
@@ -79,6 +89,7 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
   return (
     <>
       {props.head(total)}
+      <Views kind={kind} search={search} me={me} choice={choice} onSearch={turnTo} />
       <div className={css.tools}>
         <FilterBox value={q} onChange={(next) => to({ q: next === "" ? undefined : next }, true)} placeholder={words.find} inputRef={box} testId={`${kind}-filter`} />
         <Filters kind={kind} specs={specs} filters={filters} onFilters={onFilters} />
@@ -105,7 +116,7 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
       ) : total > 0 ? (
         <div className={css.body}>
           <ListRows
-            key={`${sort} ${String(desc)} ${view}`}
+            key={`${sort} ${String(desc)} ${asked}`}
             kind={kind} first={data} page={page} query={query} selection={selection} onSelection={setSelection}
             label={words.title} rowTestId={props.rowTestId} rowName={props.rowName} choice={choice} sort={sort} desc={desc} onSort={onSort} onOpen={props.onOpen}
             footer={(from, until) => (
@@ -115,7 +126,7 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
               </>
             )}
           />
-          {chosen(selection, total) > 0 ? <BulkBar kind={kind} fields={props.bulk} page={page} total={total} selection={selection} onSelection={setSelection} /> : null}
+          {chosen(selection, total) > 0 ? <BulkBar kind={kind} fields={props.bulk} cells={cellsOf(columns, data.rows)} page={page} total={total} selection={selection} onSelection={setSelection} /> : null}
         </div>
       ) : q === "" && filters.length === 0 ? (
         props.empty
@@ -136,11 +147,23 @@ export function ListPage<Row extends { id: string }, Key extends QueryKey>(props
   );
 }
 
+/** What can be set in many rows at once: whatever is edited in one, but its name. */
+function cellsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Cell[] {
+  return columns.slice(1).flatMap(({ edit }) => {
+    if (edit === undefined) return [];
+    for (const row of rows) {
+      const cell = edit(row);
+      if (cell !== null) return cell.stored === undefined ? [] : [cell];
+    }
+    return [];
+  });
+}
+
 /** An address without order and filters takes the ones used last on this device. */
 function useRemembered(id: string, search: ListSearch, onSearch: Props<{ id: string }, QueryKey>["onSearch"]) {
   const restore = useEffectEvent(() => {
     const known = rememberedSearch(id);
-    if (search.f === undefined && search.sort === undefined && (known.f !== undefined || known.sort !== undefined)) onSearch({ ...known, ...search }, true);
+    if (search.v === undefined && search.f === undefined && search.sort === undefined && (known.v !== undefined || known.f !== undefined || known.sort !== undefined)) onSearch({ ...known, ...search }, true);
   });
   useEffect(() => restore(), []);
 }

@@ -1,6 +1,7 @@
 // The head of a table: choose all, sort by a column, drag its edge.
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCheck, IconMinus } from "@tabler/icons-react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./columns";
 import { chosen, type Selection } from "./selection";
@@ -36,19 +37,48 @@ export function SelectAll({ selection, total, onAll }: { selection: Selection; t
   );
 }
 
-type HeadProps<Row> = Sorting & { column: Column<Row>; onWiden: (width: number) => void };
+type HeadProps<Row> = Sorting & { column: Column<Row>; onWiden: (width: number) => void; onMoveTo: (other: string) => void };
 
-export function Head<Row>({ column: { key, sort: own, head, end }, sort, desc, onSort, onWiden }: HeadProps<Row>) {
+/** So far a press moves before it drags the column. */
+const DRAG = 6;
+
+export function Head<Row>({ column: { key, sort: own, head, end }, sort, desc, onSort, onWiden, onMoveTo }: HeadProps<Row>) {
+  const [dragged, setDragged] = useState(false);
+  // The click that ends a drag is no click.
+  const wasDragged = useRef(false);
+  const take = (event: React.PointerEvent<HTMLElement>) => {
+    const cell = event.currentTarget;
+    const from = event.clientX;
+    const stop = new AbortController();
+    wasDragged.current = false;
+    const move = (moved: PointerEvent) => {
+      if (Math.abs(moved.clientX - from) < DRAG) return;
+      wasDragged.current = true;
+      setDragged(true);
+    };
+    const drop = (dropped: PointerEvent) => {
+      stop.abort();
+      setDragged(false);
+      if (!wasDragged.current) return;
+      const heads = [...(cell.parentElement?.querySelectorAll<HTMLElement>("[data-column]") ?? [])];
+      const over = heads.find((one) => dropped.clientX < one.getBoundingClientRect().right) ?? heads.at(-1);
+      const other = over?.dataset.column;
+      if (other !== undefined && other !== key) onMoveTo(other);
+    };
+    window.addEventListener("pointermove", move, { signal: stop.signal });
+    window.addEventListener("pointerup", drop, { signal: stop.signal });
+    window.addEventListener("pointercancel", () => (stop.abort(), setDragged(false)), { signal: stop.signal });
+  };
   const sorted = own === undefined || own !== sort ? undefined : desc ? "descending" : "ascending";
   const Arrow = sorted === "descending" ? IconArrowDown : IconArrowUp;
   return (
-    <span role="columnheader" aria-sort={sorted} className={css.headCell} data-end={end || undefined} data-column={key}>
+    <span role="columnheader" aria-sort={sorted} className={css.headCell} data-end={end || undefined} data-column={key} data-dragged={dragged || undefined} onPointerDown={take}>
       {own === undefined ? (
-        <span className="tl-ellipsis">{head}</span>
+        <span className="tl-ellipsis" title={head}>{head}</span>
       ) : (
-        <UnstyledButton className={css.sort} data-testid={`sort-${own}`} onClick={() => onSort(own, nextDesc(own, sort, desc))}>
+        <UnstyledButton title={head} className={css.sort} data-testid={`sort-${own}`} onClick={() => wasDragged.current || onSort(own, nextDesc(own, sort, desc))}>
           {sorted === undefined ? null : <Arrow size={14} aria-hidden />}
-          {head}
+          <span className="tl-ellipsis">{head}</span>
         </UnstyledButton>
       )}
       <Edge onWiden={onWiden} />
@@ -67,6 +97,7 @@ function Edge({ onWiden }: { onWiden: (width: number) => void }) {
       className={css.edge}
       aria-hidden
       onPointerDown={(event) => {
+        event.stopPropagation();
         const edge = event.currentTarget;
         const start = edge.parentElement?.getBoundingClientRect().width ?? 0;
         const from = event.clientX;

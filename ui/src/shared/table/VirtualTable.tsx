@@ -95,6 +95,7 @@ export function VirtualTable<Row>({ id, place, label, rowTestId, choice, rowAt, 
       virtual.scrollToIndex(index, { align: "auto" });
     },
     focus: () => keys.box.ref.current?.focus({ preventScroll: true }),
+    onMove: choice.move,
     onWiden: (key, step) => choice.widen(key, widthOf(keys.box.ref.current, key) + step * WIDTH_STEP),
   });
 
@@ -113,7 +114,7 @@ export function VirtualTable<Row>({ id, place, label, rowTestId, choice, rowAt, 
           <div className={css.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
             <SelectAll selection={choosing.selection} total={total} onAll={table.toggleAll} />
             {columns.map((column) => (
-              <Head key={column.key} column={column} sort={sort} desc={desc} onSort={onSort} onWiden={(width) => choice.widen(column.key, width)} />
+              <Head key={column.key} column={column} sort={sort} desc={desc} onSort={onSort} onWiden={(width) => choice.widen(column.key, width)} onMoveTo={(other) => choice.moveTo(column.key, other)} />
             ))}
           </div>
           <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>

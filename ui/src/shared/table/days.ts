@@ -1,11 +1,11 @@
 // A filter on days: words that core reads ("week", "older:14", "2026-11-01..2026-11-30") and what they
-// are called here. `behind`: days that were; `ahead`: days that may still come.
+// are called here. `behind`: days that were; `ahead`: days that may still come; `both`: either.
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/useFormat";
 
-export type DayRange = "behind" | "ahead";
+export type DayRange = "behind" | "ahead" | "both";
 
-const PERIODS = { behind: ["today", "week", "month"], ahead: ["late", "today", "week", "month", "planned"] } as const;
+const PERIODS = { behind: ["today", "week", "month"], ahead: ["late", "today", "week", "month", "planned"], both: ["today", "week", "month"] } as const;
 const NONE = "none";
 
 /** A period that ends at one's choice. */

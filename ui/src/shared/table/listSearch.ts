@@ -2,12 +2,14 @@
 // Order and filters are also remembered on this device, for when the page is opened without any.
 import { recallJson, remember } from "../hooks/device";
 
-export type ListSearch = { q?: string; sort?: string; desc?: boolean; f?: string[] };
+/** `v`: the view that is open. */
+export type ListSearch = { v?: string; q?: string; sort?: string; desc?: boolean; f?: string[] };
 
 /** Reads the search part of an address; anything odd is left out. */
 export function listSearch(raw: Record<string, unknown>): ListSearch {
   const filters = Array.isArray(raw.f) ? raw.f.filter((one): one is string => typeof one === "string" && one.includes("=")) : [];
   return {
+    ...(typeof raw.v === "string" && raw.v !== "" ? { v: raw.v } : {}),
     ...(typeof raw.q === "string" && raw.q !== "" ? { q: raw.q } : {}),
     ...(typeof raw.sort === "string" ? { sort: raw.sort } : {}),
     ...(raw.desc === true ? { desc: true } : {}),
@@ -17,8 +19,8 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
 
 const place = (id: string) => `touchline.list.${id}`;
 
-export function rememberSearch(id: string, { sort, desc, f }: ListSearch): void {
-  remember(place(id), JSON.stringify({ sort, desc, f }));
+export function rememberSearch(id: string, { v, sort, desc, f }: ListSearch): void {
+  remember(place(id), JSON.stringify({ v, sort, desc, f }));
 }
 
 export function rememberedSearch(id: string): ListSearch {

@@ -3,7 +3,7 @@ import { queryOptions, useMutation } from "@tanstack/react-query";
 import type { Change, ListKind, PageInput, Which } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
-const reads = ["people", "organizations", "deals", "stages", "members", "tags", "taggings", "sources", "products", "holdings", "settings"];
+const reads = ["people", "organizations", "deals", "stages", "members", "tags", "taggings", "field_values", "sources", "products", "holdings", "settings"];
 
 export const tableQueries = {
   choices: (kind: ListKind, field: string) =>

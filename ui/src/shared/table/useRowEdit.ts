@@ -16,7 +16,7 @@ export function useRowEdit(kind: ListKind) {
   const { data: members = [] } = useQuery(tableQueries.owners());
 
   const edit = ({ id, field, label, value, spec, words, toStored = filled }: Wanted): Cell => ({
-    key: field, label, spec, value, words,
+    key: field, label, spec, value, words, stored: toStored,
     save: async (typed) => {
       const { action } = await mutateAsync({ kind, which: { rows: [id] }, change: { set: { field, value: toStored(typed) } } });
       if (action !== null) toast.say(t("edited", { field: label }), [action]);

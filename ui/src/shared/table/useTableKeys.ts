@@ -24,9 +24,11 @@ type Options<Row> = {
   onActive: (index: number) => void;
   focus: () => void;
   onWiden: (key: string, step: 1 | -1) => void;
+  /** moves the column */
+  onMove: (key: string, step: 1 | -1) => void;
 };
 
-export function useTableKeys<Row>({ columns, sorting, active, count, rowAt, idAt, choosing, onActive, focus, onWiden }: Options<Row>) {
+export function useTableKeys<Row>({ columns, sorting, active, count, rowAt, idAt, choosing, onActive, focus, onWiden, onMove }: Options<Row>) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [editing, setEditing] = useState<{ id: string; key: string } | null>(null);
   /** where a stretch of chosen rows began */
@@ -96,6 +98,15 @@ export function useTableKeys<Row>({ columns, sorting, active, count, rowAt, idAt
     if (key !== undefined) onWiden(key, step);
   };
 
+  /** The column under the cursor goes along with it. */
+  const moveColumn = (step: 1 | -1) => {
+    const key = columns[col ?? 0]?.key;
+    const to = (col ?? 0) + step;
+    if (key === undefined || col === null || col === 0 || to < 1 || to >= columns.length) return;
+    onMove(key, step);
+    setCursor(to);
+  };
+
   const some = chosen(selection, count) > 0;
   const actions: Action[] = [
     { id: "table.right", run: () => moveCell(1), silent: true },
@@ -108,6 +119,8 @@ export function useTableKeys<Row>({ columns, sorting, active, count, rowAt, idAt
     { id: "table.all", run: () => onSelection(everything) },
     { id: "table.wider", run: () => widen(1), silent: true },
     { id: "table.narrower", run: () => widen(-1), silent: true },
+    { id: "table.columnLeft", run: () => moveColumn(-1), silent: true },
+    { id: "table.columnRight", run: () => moveColumn(1), silent: true },
     ...(some || col !== null ? [{ id: "table.none", run: some ? clear : () => setCursor(null), silent: !some } as const] : []),
     // On a cell that can be edited, Enter edits it instead of opening the row.
     ...(col !== null && columns[col]?.edit !== undefined ? [{ id: "list.open", run: () => editAt(col), silent: true } as const] : []),

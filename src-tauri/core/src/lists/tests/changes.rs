@@ -1,6 +1,8 @@
 //! Changing rows where they stand, one or all of a view: one action, one undo.
 
 use super::*;
+use crate::kernel::Code;
+use crate::lists::change::change_while;
 
 #[test]
 fn a_change_of_one_row_is_named_after_what_it_is_called_then() {
@@ -257,4 +259,43 @@ fn a_stage_edited_in_the_table_is_a_move_and_a_day_to_close_is_a_day() {
     assert_eq!(closing.expect("a page").total, 1);
     assert!(edit("close_on", Some("soon")).is_err());
     assert!(edit("stage", None).is_err());
+}
+
+#[test]
+fn a_change_of_many_rows_can_be_stopped_and_leaves_nothing() {
+    let world = world();
+    world
+        .db
+        .write(crate::kernel::Act::new("made"), |tx| {
+            for at in 0..450 {
+                let id = tx.fresh_id();
+                tx.put(&crate::people::named(id, &format!("Row {at}")))?;
+            }
+            Ok(())
+        })
+        .expect("rows");
+    let before = world.content();
+    let which = || Which::View {
+        page: asked(&[]),
+        but: vec![],
+    };
+    let mut told = Vec::new();
+    let what = set("city", Some("Ulm"));
+    let stopped = change_while(
+        &world.db,
+        ListKind::People,
+        which(),
+        &what,
+        &mut |progress| {
+            told.push(progress.done);
+            told.len() < 2
+        },
+    );
+    assert_eq!(stopped.err().map(|error| error.code), Some(Code::Cancelled));
+    assert_eq!(told, [200, 400]);
+    assert_eq!(world.content(), before);
+    let done = change(&world.db, ListKind::People, which(), &what).expect("changed");
+    assert!(done.changed >= 450);
+    world.db.undo(done.action).expect("undone");
+    assert_eq!(world.content(), before);
 }
