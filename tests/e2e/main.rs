@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod corners;
+mod fields;
 mod first_run;
 mod import;
 mod input_method;

@@ -72,10 +72,10 @@ async fn who_was_touched_this_week(app: &App) -> Result<()> {
     let wanted = touched()?.len();
     window.keys("f").await?;
     window.focused("filter-grade").await?;
-    walk_to(window, "[data-testid=filter-last_touch_at]").await?;
+    window.walk_to("[data-testid=filter-last_touch_at]").await?;
     window.press(&[], Key::Enter).await?;
     window.focused("filter-value").await?;
-    walk_to(window, "[data-value=week]").await?;
+    window.walk_to("[data-value=week]").await?;
     window.press(&[], Key::Enter).await?;
     window.find("chip-last_touch_at").await?;
     until_true("only people of this week", async || {
@@ -109,18 +109,6 @@ async fn who_was_touched_this_week(app: &App) -> Result<()> {
     window.tab_to("chip-remove-last_touch_at").await?;
     window.press(&[], Key::Enter).await?;
     window.gone("chip-last_touch_at").await
-}
-
-/// Goes down a menu until the entry has the focus.
-async fn walk_to(window: &Window, selector: &str) -> Result<()> {
-    let script = "return document.activeElement?.matches(arguments[0]) === true";
-    for _ in 0..20 {
-        if window.js(script, vec![json!(selector)]).await?.json() == &json!(true) {
-            return Ok(());
-        }
-        window.press(&[], Key::Down).await?;
-    }
-    anyhow::bail!("the arrow never came to {selector}")
 }
 
 async fn sort_by_name_from_the_end(window: &Window) -> Result<()> {

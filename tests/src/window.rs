@@ -150,6 +150,19 @@ impl Window {
         Ok(answer.json() == &json!(true))
     }
 
+    /// Goes down a menu until the entry that this selector finds has the focus.
+    pub async fn walk_to(&self, selector: &str) -> Result<()> {
+        let script = "return document.activeElement?.matches(arguments[0]) === true";
+        for _ in 0..60 {
+            let there = self.js(script, vec![json!(selector)]).await?;
+            if there.json() == &json!(true) {
+                return Ok(());
+            }
+            self.press(&[], Key::Down).await?;
+        }
+        bail!("the arrow never came to {selector}")
+    }
+
     /// Drags with the pointer as a hand does: in several moves, and letting go once the page has followed.
     /// Places are points of the window: what is seen of a tall column is where a hand would drop.
     pub async fn drag(&self, from: &WebElement, to: &WebElement) -> Result<()> {
