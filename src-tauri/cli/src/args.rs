@@ -82,7 +82,7 @@ pub enum Command {
         #[arg(long)]
         zone: Option<Tz>,
     },
-    /// Bring in tables: CSV in any usual encoding, XLSX, XLS, ODS.
+    /// Bring in tables: CSV in any usual encoding, XLSX, XLS, ODS; and contacts: vCard.
     Import(Importing),
     /// Log a conversation in one line; several lines are several conversations.
     Log {

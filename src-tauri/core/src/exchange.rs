@@ -5,6 +5,7 @@
 
 mod accounts;
 mod calendar;
+mod cards;
 mod contacts;
 mod deals;
 mod encoding;

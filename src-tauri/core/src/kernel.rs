@@ -8,6 +8,7 @@ pub mod backup;
 pub mod backups;
 pub mod changes;
 pub mod clock;
+pub mod content_lines;
 pub mod dates;
 pub mod db;
 pub mod device;

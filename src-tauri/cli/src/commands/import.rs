@@ -33,6 +33,7 @@ struct Sums {
 struct FileTold {
     path: String,
     name: String,
+    format: String,
     encoding: String,
     source: Option<String>,
     noun: Option<String>,
@@ -43,7 +44,7 @@ struct FileTold {
 
 const COLUMNS: &[Column] = &[
     ("file", "/name", Shape::Text),
-    ("format", "/encoding", Shape::Text),
+    ("format", "/format", Shape::Text),
     ("noun", "/noun", Shape::Word("exchange.noun")),
     ("rows", "/rows", Shape::Number),
     ("created", "/created", Shape::Number),
@@ -108,6 +109,7 @@ impl FileTold {
         FileTold {
             path: file.path,
             name: file.name,
+            format: file.format,
             encoding: file.encoding,
             source: file.source,
             noun: file.noun,

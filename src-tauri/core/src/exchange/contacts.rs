@@ -22,7 +22,7 @@ use crate::people::{Grade, IdentifierKind, month_day, normalise};
 use crate::touchpoints::{self, Channel, Direction, Touchpoint};
 
 /// What Google puts between several values of one cell.
-const JOINED: &str = " ::: ";
+pub const JOINED: &str = " ::: ";
 /// How many of those who are known by another name a note names.
 const NAMED: usize = 3;
 
@@ -193,19 +193,9 @@ fn name(line: &Line<'_>) -> Option<String> {
     if let Some(name) = line.text("name") {
         return Some(name.to_owned());
     }
-    let [family, given, middle] = ["family", "given", "middle"].map(|field| line.text(field));
-    let chinese = family
-        .into_iter()
-        .chain(given)
-        .flat_map(str::chars)
-        .any(text::is_han);
-    let parts = if chinese {
-        [family, middle, given]
-    } else {
-        [given, middle, family]
-    };
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(if chinese { "" } else { " " }))
+    let [family, given, middle] =
+        ["family", "given", "middle"].map(|field| line.text(field).unwrap_or_default());
+    Some(text::full_name(family, given, middle)).filter(|name| !name.is_empty())
 }
 
 /// Month and day, with a year in front or not: 1990-03-07, --03-07, 3月7日.

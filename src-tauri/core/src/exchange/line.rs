@@ -18,6 +18,8 @@ words! {
     pub enum Reason {
         /// More or fewer cells than columns.
         RowRagged = "row_ragged",
+        /// A card or an event without its end.
+        CutOff = "cut_off",
         TextTooLong = "text_too_long",
         NameMissing = "name_missing",
         IdMissing = "id_missing",
@@ -65,7 +67,7 @@ impl<'t> Line<'t> {
             .any(|cell| !cell.trim().is_empty());
         if record.len() < width || beyond {
             return Err(Fault {
-                reason: Reason::RowRagged,
+                reason: table.short,
                 column: None,
             });
         }

@@ -293,6 +293,7 @@ impl Part {
             source: kind.map(|kind| kind.word().to_owned()),
             told: self.shape.as_ref().map(|shape| shape.told),
             noun: kind.map(|kind| kind.noun().to_owned()),
+            format: self.table.format.to_owned(),
             encoding: self.table.encoding.to_owned(),
             delimiter: self
                 .table

@@ -17,6 +17,7 @@ use zip::ZipArchive;
 
 use self::grid::Grid;
 use super::limits::{self, Budget, unreadable};
+use super::line::Reason;
 use super::table::Table;
 use super::types::ImportNote;
 use crate::kernel::Result;
@@ -95,11 +96,13 @@ fn tables(path: &Path, name: &str, book: Book) -> Result<Vec<Table>> {
             path: path.to_owned(),
             name: called,
             sheet: Some(sheet.name),
-            encoding: book.format,
+            format: book.format,
+            encoding: "",
             broken: false,
             delimiter: None,
             columns: lined.columns,
             rows: lined.rows,
+            short: Reason::RowRagged,
             notes: lined.notes,
         });
     }

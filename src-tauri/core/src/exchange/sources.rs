@@ -368,11 +368,13 @@ mod tests {
             path: "t.csv".into(),
             name: "t.csv".to_owned(),
             sheet: None,
+            format: "CSV",
             encoding: "UTF-8",
             broken: false,
             delimiter: Some(b','),
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
+            short: super::super::line::Reason::RowRagged,
             notes: Vec::new(),
         }
     }

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::limits::{self, Budget, unreadable};
+use super::line::Reason;
 use super::types::{ImportChoice, ImportNote};
-use super::{encoding, sheets};
+use super::{cards, encoding, sheets};
 use crate::kernel::{Error, Result};
 
 /// The delimiters that are tried, in this order when several fit.
@@ -20,16 +21,20 @@ pub struct Table {
     pub name: String,
     /// Where a file has several.
     pub sheet: Option<String>,
-    /// Of text; else the format: "XLSX".
+    /// "CSV", "XLSX", "vCard", ….
+    pub format: &'static str,
+    /// Of text; else empty.
     pub encoding: &'static str,
     /// Some bytes fitted no character.
     pub broken: bool,
-    /// Of text.
+    /// Where it has one.
     pub delimiter: Option<u8>,
     /// Names as they stand in the first line; a name that comes again gets a number.
     pub columns: Vec<String>,
     /// The lines that hold anything at all.
     pub rows: Vec<StringRecord>,
+    /// Why a line fails that has too few cells or too many.
+    pub short: Reason,
     /// What was noticed on the way.
     pub notes: Vec<ImportNote>,
 }
@@ -62,11 +67,27 @@ fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, lang: &str) -> Resu
         Some(label) => encoding::decode_as(&bytes, label)?,
         None => encoding::decode(bytes, lang).ok_or_else(|| refused(&"not text"))?,
     };
+    let mut budget = Budget::of(&name, decoded.text.len() as u64);
+    if cards::fits(&decoded.text) {
+        let cards = cards::read(&decoded.text, &mut budget)?;
+        return Ok(Table {
+            path: choice.path.clone(),
+            sheet: None,
+            format: "vCard",
+            encoding: decoded.encoding,
+            broken: decoded.broken,
+            delimiter: None,
+            columns: cards.columns,
+            rows: cards.rows,
+            short: Reason::CutOff,
+            notes: cards.notes,
+            name,
+        });
+    }
     let delimiter = match &choice.delimiter {
         Some(chosen) => named(chosen)?,
         None => delimiter(&decoded.text),
     };
-    let mut budget = Budget::of(&name, decoded.text.len() as u64);
     let mut lines = reader(&decoded.text, delimiter).into_records();
     let first = lines
         .next()
@@ -84,11 +105,13 @@ fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, lang: &str) -> Resu
     }
     Ok(Table {
         path: choice.path.clone(),
+        format: "CSV",
         encoding: decoded.encoding,
         broken: decoded.broken,
         delimiter: Some(delimiter),
         columns: columns(&first),
         rows,
+        short: Reason::RowRagged,
         notes: Vec::new(),
         sheet: None,
         name,

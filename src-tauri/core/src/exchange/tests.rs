@@ -2,6 +2,7 @@
 //! dates and stages are tested beside them.
 
 mod bad_input;
+mod cards;
 mod contacts;
 mod mapping;
 mod shared_tables;

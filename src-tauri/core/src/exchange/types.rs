@@ -82,9 +82,12 @@ pub struct ImportFile {
     pub told: Option<Told>,
     /// What its rows become: "organizations", "deals", ….
     pub noun: Option<String>,
-    /// Of text: "UTF-8", "GBK", …; else the format: "XLSX".
+    /// "CSV", "XLSX", "vCard", ….
+    #[specta(optional)]
+    pub format: String,
+    /// "UTF-8", "GBK", …; empty where the file is no text.
     pub encoding: String,
-    /// One character; none where the file is no text.
+    /// One character; empty where lines have no columns of their own.
     pub delimiter: String,
     pub rows: i64,
     pub columns: Vec<ImportColumn>,

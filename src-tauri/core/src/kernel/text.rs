@@ -153,6 +153,17 @@ pub fn sort_key(folded: &str) -> String {
     key
 }
 
+/// A name as people write it, of its parts: 张立群, Anna Miller.
+pub fn full_name(family: &str, given: &str, middle: &str) -> String {
+    let chinese = family.chars().chain(given.chars()).any(is_han);
+    let (parts, between) = match chinese {
+        true => ([family, middle, given], ""),
+        false => ([given, middle, family], " "),
+    };
+    let filled = parts.into_iter().filter(|part| !part.is_empty());
+    filled.collect::<Vec<_>>().join(between)
+}
+
 /// True for a Han character.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')

@@ -24,7 +24,7 @@ type Props = {
 export function FilePreview({ file, choice, open, onOpen, onChoice, onLeaveOut }: Props) {
   const { t } = useTranslation("exchange");
   const words = useImportWords();
-  const name = file.sheet === null ? file.name : t("file.sheet", { name: file.name, sheet: file.sheet });
+  const { name } = file;
   const mapped = file.columns.filter(({ field }) => field !== null).length;
   const asked = file.told === null || file.told === "guessed" || file.told === "chosen" || file.missing.length > 0;
   const isOpen = (open ?? asked) && file.noun !== null;
@@ -33,7 +33,7 @@ export function FilePreview({ file, choice, open, onOpen, onChoice, onLeaveOut }
       <header className={css.fileHead}>
         <IconFileSpreadsheet size={18} aria-hidden />
         <h2 className="tl-ellipsis" title={name}>{name}</h2>
-        <span className={`${css.note} tl-num`}>{t("file.rows", { count: file.rows, rows: words.number(file.rows) })}</span>
+        <span className={`${css.note} tl-num`}>{[file.format, t("file.rows", { count: file.rows, rows: words.number(file.rows) })].filter(Boolean).join(" · ")}</span>
         <ReadAs file={file} choice={choice} onChoice={onChoice} />
         <Tooltip label={t("file.leaveOut")}>
           <ActionIcon onClick={onLeaveOut} aria-label={t("file.leaveOutNamed", { name })}><IconX size={16} aria-hidden /></ActionIcon>

@@ -17,7 +17,6 @@ export function ReadAs({ file, choice, onChoice }: Props) {
   const words = useImportWords();
   const encodings = ENCODINGS.includes(file.encoding) ? ENCODINGS : [file.encoding, ...ENCODINGS];
   const nouns = NOUNS.map((noun) => ({ value: noun, label: words.noun(noun) }));
-  const isText = file.encoding !== "" && DELIMITERS.includes(file.delimiter);
   return (
     <div className={css.readAs}>
       <NativeSelect
@@ -25,18 +24,18 @@ export function ReadAs({ file, choice, onChoice }: Props) {
         data={file.noun === null ? [{ value: "", label: t("file.unknown") }, ...nouns] : nouns}
         onChange={(event) => onChoice(readAs(choice, { kind: event.currentTarget.value }))}
       />
-      {isText ? (
-        <>
-          <NativeSelect
-            aria-label={t("read.encoding", { name: file.name })} data-testid="import-encoding" value={file.encoding} data={encodings}
-            onChange={(event) => onChoice(readAs(choice, { encoding: event.currentTarget.value }))}
-          />
-          <NativeSelect
-            aria-label={t("read.delimiter", { name: file.name })} data-testid="import-delimiter" value={file.delimiter}
-            data={DELIMITERS.map((sign) => ({ value: sign, label: words.delimiter(sign) }))}
-            onChange={(event) => onChoice(readAs(choice, { delimiter: event.currentTarget.value }))}
-          />
-        </>
+      {file.encoding === "" ? null : (
+        <NativeSelect
+          aria-label={t("read.encoding", { name: file.name })} data-testid="import-encoding" value={file.encoding} data={encodings}
+          onChange={(event) => onChoice(readAs(choice, { encoding: event.currentTarget.value }))}
+        />
+      )}
+      {DELIMITERS.includes(file.delimiter) ? (
+        <NativeSelect
+          aria-label={t("read.delimiter", { name: file.name })} data-testid="import-delimiter" value={file.delimiter}
+          data={DELIMITERS.map((sign) => ({ value: sign, label: words.delimiter(sign) }))}
+          onChange={(event) => onChoice(readAs(choice, { delimiter: event.currentTarget.value }))}
+        />
       ) : null}
     </div>
   );

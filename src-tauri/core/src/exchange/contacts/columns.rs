@@ -76,6 +76,7 @@ pub const COLUMNS: Columns = &[
     ("微信号", "wechat"),
     ("wechat", "wechat"),
     ("wechatid", "wechat"),
+    ("uid", "external"),
     ("recordid", "external"),
     ("contactid", "external"),
     ("客户编号", "external"),

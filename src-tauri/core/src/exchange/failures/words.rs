@@ -20,6 +20,11 @@ fn said(reason: Reason) -> [&'static str; 3] {
             "这一行的格数和列数对不上",
             "這一行的格數和欄數對不上",
         ],
+        Reason::CutOff => [
+            "the card or event is cut off",
+            "这张名片或这个日程不完整",
+            "這張名片或這個日程不完整",
+        ],
         Reason::TextTooLong => [
             "the text is too long to be kept",
             "文字太长，存不下",

@@ -101,7 +101,7 @@ fn cells_of_every_kind_become_what_a_person_would_have_typed() {
     let [table] = &tables[..] else {
         panic!("one table");
     };
-    assert_eq!((table.encoding, table.delimiter), ("XLSX", None));
+    assert_eq!((table.format, table.delimiter), ("XLSX", None));
     assert_eq!(table.name, "客户.xlsx · Sheet1");
     assert_eq!(
         cells(table),
@@ -204,7 +204,7 @@ fn an_ods_repeats_cells_and_lines_and_shows_what_is_said() {
     let [table] = &tables[..] else {
         panic!("one table");
     };
-    assert_eq!(table.encoding, "ODS");
+    assert_eq!(table.format, "ODS");
     assert_eq!(table.columns, ["姓名", "电话 & 微信", "日期"]);
     assert_eq!(
         cells(table),
@@ -224,7 +224,7 @@ fn an_xls_of_excel_97_reads_as_an_xlsx_does() {
     let [customers, more] = &tables[..] else {
         panic!("two tables");
     };
-    assert_eq!(customers.encoding, "XLS");
+    assert_eq!(customers.format, "XLS");
     assert_eq!(
         customers.columns,
         ["姓名", "手机", "公司", "生日", "金额", "VIP", "备注"]
