@@ -8,6 +8,7 @@ use csv::StringRecord;
 
 use super::contacts::JOINED;
 use super::limits::Budget;
+use super::table::Lines;
 use super::types::ImportNote;
 use crate::kernel::content_lines::{self, Property};
 use crate::kernel::{Result, text};
@@ -44,13 +45,6 @@ const ABOUT_THE_CARD: [&str; 9] = [
     "CLIENTPIDMAP",
 ];
 
-/// Cards as lines.
-pub struct Cards {
-    pub columns: Vec<String>,
-    pub rows: Vec<StringRecord>,
-    pub notes: Vec<ImportNote>,
-}
-
 /// Whether a text is a file of cards.
 pub fn fits(text: &str) -> bool {
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
@@ -59,7 +53,7 @@ pub fn fits(text: &str) -> bool {
 }
 
 /// Reads all cards. One that is cut off becomes a line that is too short, and so fails alone.
-pub fn read(file: &str, budget: &mut Budget<'_>) -> Result<Cards> {
+pub fn read(file: &str, budget: &mut Budget<'_>) -> Result<Lines> {
     let mut all = All::default();
     let mut card: Option<Card> = None;
     for line in content_lines::read(file) {
@@ -152,7 +146,7 @@ impl All {
         Ok(())
     }
 
-    fn table(self) -> Cards {
+    fn table(self) -> Lines {
         let mut order: Vec<usize> = (0..self.columns.len()).collect();
         let rank = |name: &str| FIRST.iter().position(|first| *first == name);
         order.sort_by_key(|at| rank(&self.columns[*at]).unwrap_or(FIRST.len()));
@@ -181,7 +175,7 @@ impl All {
         if self.pictures > 0 {
             notes.push(ImportNote::new("photos_skipped").with("rows", self.pictures));
         }
-        Cards {
+        Lines {
             columns,
             rows,
             notes,

@@ -5,8 +5,8 @@ mod columns;
 mod people;
 
 pub use columns::{CALLED, COLUMNS, fits, names_firms, repeats};
-pub use people::People;
-use people::{IdentifierSaid, PersonSaid, PositionSaid, Reach, SourceSaid};
+pub use people::{IdentifierSaid, People, PersonSaid, Reach};
+use people::{PositionSaid, SourceSaid};
 
 use super::dates::{self, First};
 use super::known::Outcome;

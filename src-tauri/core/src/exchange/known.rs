@@ -46,6 +46,26 @@ impl<R: Record + Clone + 'static> Known<R> {
         })
     }
 
+    /// Loads these rows alone.
+    pub fn with_ids(read: &Read<'_>, ids: impl Iterator<Item = Id>) -> Result<Self> {
+        let ids: Vec<String> = ids.map(|id| format!("x'{}'", hex(id.bytes()))).collect();
+        let mut all = Known {
+            live: HashMap::new(),
+            gone: HashMap::new(),
+        };
+        for some in ids.chunks(500) {
+            let some = Self::load(read, &format!("WHERE id IN ({})", some.join(",")))?;
+            all.live.extend(some.live);
+            all.gone.extend(some.gone);
+        }
+        Ok(all)
+    }
+
+    /// Whether a row was there and somebody deleted it.
+    pub fn was_deleted(&self, id: Id) -> bool {
+        self.gone.contains_key(&id)
+    }
+
     /// Plans what a line says.
     pub fn say<S: Said<Row = R>>(&mut self, said: S, steps: &mut Vec<Step>) -> Outcome
     where
@@ -104,6 +124,10 @@ impl<R: Record + Clone + 'static> Known<R> {
         steps.push(Box::new(move |tx| tx.delete::<R>(id).map(drop)));
         true
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads the row again: what somebody else changed since the plan stays.

@@ -20,6 +20,8 @@ words! {
         RowRagged = "row_ragged",
         /// A card or an event without its end.
         CutOff = "cut_off",
+        /// A meeting with nobody we know, and with nobody of name and address.
+        NobodyKnown = "nobody_known",
         TextTooLong = "text_too_long",
         NameMissing = "name_missing",
         IdMissing = "id_missing",

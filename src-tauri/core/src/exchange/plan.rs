@@ -10,7 +10,7 @@ use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
 use super::twins::core_name;
 use super::types::{Becomes, ImportChoice, ImportCounts, ImportFile, ImportNote, ImportRow};
-use super::{accounts, contacts, deals, mappings, products, teams};
+use super::{accounts, contacts, deals, mappings, meetings, products, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
 use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
@@ -37,7 +37,7 @@ pub struct Ground {
 }
 
 impl Ground {
-    fn of(read: &Read<'_>) -> Result<Self> {
+    pub fn of(read: &Read<'_>) -> Result<Self> {
         let setting = |key| settings::get(read, key);
         Ok(Ground {
             zone: read.zone,
@@ -365,12 +365,10 @@ impl Plan {
 /// Reads files and decides what an import of them would do; `guesses`: also of what is only guessed, for
 /// somebody to look at.
 pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
-    let lang = db
-        .read(|read| settings::get(read, settings::LANG))?
-        .unwrap_or_default();
+    let ground = db.read(Ground::of)?;
     let mut parts = Vec::with_capacity(choices.len());
     for choice in choices {
-        for table in table::read(choice, &lang)? {
+        for table in table::read(choice, &ground)? {
             let chosen = choices.iter().any(|other| names(other, &table));
             if chosen && !names(choice, &table) {
                 continue;
@@ -415,6 +413,13 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
                         none => none.insert(contacts::People::load(read)?),
                     };
                     contacts::plan(table, shape, &mut state, known, read)?
+                }
+                Kind::Meetings => {
+                    let known = match &mut people {
+                        Some(known) => known,
+                        none => none.insert(contacts::People::load(read)?),
+                    };
+                    meetings::plan(table, shape, &mut state, known, read)?
                 }
                 Kind::Pipeline => {
                     let known = match &mut deals {

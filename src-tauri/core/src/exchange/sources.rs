@@ -3,7 +3,7 @@
 use super::mappings::Mapping;
 use super::table::Table;
 use super::types::{ImportChoice, ImportColumn};
-use super::{contacts, guess};
+use super::{contacts, guess, meetings};
 use crate::kernel::{Error, Result, text};
 use crate::words;
 
@@ -15,6 +15,7 @@ pub enum Kind {
     Accounts,
     Contacts,
     Pipeline,
+    Meetings,
 }
 
 /// A column's name, squeezed, and the field it becomes.
@@ -23,7 +24,8 @@ pub type Columns = &'static [(&'static str, &'static str)];
 impl Kind {
     /// Looked at in this order: the pipeline names accounts, products and agents too, and contacts are told
     /// by what many tables have.
-    const TRIED: [Kind; 5] = [
+    const TRIED: [Kind; 6] = [
+        Kind::Meetings,
         Kind::Pipeline,
         Kind::Teams,
         Kind::Products,
@@ -39,6 +41,7 @@ impl Kind {
             Kind::Accounts => "accounts",
             Kind::Contacts => "contacts",
             Kind::Pipeline => "sales_pipeline",
+            Kind::Meetings => "meetings",
         }
     }
 
@@ -50,6 +53,7 @@ impl Kind {
             Kind::Accounts => "organizations",
             Kind::Contacts => "people",
             Kind::Pipeline => "deals",
+            Kind::Meetings => "touchpoints",
         }
     }
 
@@ -70,6 +74,7 @@ impl Kind {
             // A firm, a number or an address will do instead of a name.
             Kind::Contacts => &[],
             Kind::Pipeline => &["external_id", "stage"],
+            Kind::Meetings => &["external_id", "at"],
         }
     }
 
@@ -94,6 +99,7 @@ impl Kind {
                 ("subsidiaryof", "parent"),
             ],
             Kind::Contacts => contacts::COLUMNS,
+            Kind::Meetings => meetings::COLUMNS,
             Kind::Pipeline => &[
                 ("opportunityid", "external_id"),
                 ("dealstage", "stage"),
@@ -124,6 +130,7 @@ impl Kind {
             return contacts::fits(names);
         }
         match self.columns() {
+            [id, title, start, ..] if self == Kind::Meetings => has(id) && has(title) && has(start),
             [id, stage, ..] if self == Kind::Pipeline => has(id) && has(stage),
             [name, rest @ ..] => has(name) && rest.iter().any(has),
             [] => false,

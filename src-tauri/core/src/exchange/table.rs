@@ -7,6 +7,8 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::limits::{self, Budget, unreadable};
 use super::line::Reason;
+use super::meetings::ics;
+use super::plan::Ground;
 use super::types::{ImportChoice, ImportNote};
 use super::{cards, encoding, sheets};
 use crate::kernel::{Error, Result};
@@ -39,9 +41,16 @@ pub struct Table {
     pub notes: Vec<ImportNote>,
 }
 
+/// A file of records that have no columns, as lines of a table.
+pub struct Lines {
+    pub columns: Vec<String>,
+    pub rows: Vec<StringRecord>,
+    pub notes: Vec<ImportNote>,
+}
+
 /// Reads a file as it is chosen to be read: several tables where it has several sheets and none is
-/// chosen. `lang` helps to tell old encodings apart.
-pub fn read(choice: &ImportChoice, lang: &str) -> Result<Vec<Table>> {
+/// chosen.
+pub fn read(choice: &ImportChoice, ground: &Ground) -> Result<Vec<Table>> {
     let path = &choice.path;
     let name = path
         .file_name()
@@ -49,7 +58,17 @@ pub fn read(choice: &ImportChoice, lang: &str) -> Result<Vec<Table>> {
         .to_string_lossy()
         .into_owned();
     let bytes = limits::bytes(path, &name)?;
-    if let Some(mut tables) = sheets::read(path, &name, &bytes)? {
+    of_bytes(choice, name, bytes, ground)
+}
+
+/// The same of a file that is read already.
+pub fn of_bytes(
+    choice: &ImportChoice,
+    name: String,
+    bytes: Vec<u8>,
+    ground: &Ground,
+) -> Result<Vec<Table>> {
+    if let Some(mut tables) = sheets::read(&choice.path, &name, &bytes)? {
         if let Some(sheet) = &choice.sheet {
             tables.retain(|table| table.sheet.as_ref() == Some(sheet));
         }
@@ -58,29 +77,36 @@ pub fn read(choice: &ImportChoice, lang: &str) -> Result<Vec<Table>> {
             false => Ok(tables),
         };
     }
-    text(choice, name, bytes, lang).map(|table| vec![table])
+    text(choice, name, bytes, ground).map(|table| vec![table])
 }
 
-fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, lang: &str) -> Result<Table> {
+fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, ground: &Ground) -> Result<Table> {
     let refused = |detail: &dyn ToString| unreadable(&name, detail.to_string());
     let decoded = match &choice.encoding {
         Some(label) => encoding::decode_as(&bytes, label)?,
-        None => encoding::decode(bytes, lang).ok_or_else(|| refused(&"not text"))?,
+        None => encoding::decode(bytes, &ground.lang).ok_or_else(|| refused(&"not text"))?,
     };
     let mut budget = Budget::of(&name, decoded.text.len() as u64);
-    if cards::fits(&decoded.text) {
-        let cards = cards::read(&decoded.text, &mut budget)?;
+    let lines = if cards::fits(&decoded.text) {
+        Some(("vCard", cards::read(&decoded.text, &mut budget)?))
+    } else if ics::fits(&decoded.text) {
+        let (zone, now) = (ground.zone, ground.now);
+        Some(("ICS", ics::read(&decoded.text, zone, now, &mut budget)?))
+    } else {
+        None
+    };
+    if let Some((format, lines)) = lines {
         return Ok(Table {
             path: choice.path.clone(),
             sheet: None,
-            format: "vCard",
+            format,
             encoding: decoded.encoding,
             broken: decoded.broken,
             delimiter: None,
-            columns: cards.columns,
-            rows: cards.rows,
+            columns: lines.columns,
+            rows: lines.rows,
             short: Reason::CutOff,
-            notes: cards.notes,
+            notes: lines.notes,
             name,
         });
     }
@@ -168,11 +194,20 @@ mod tests {
     use super::*;
     use crate::kernel::Code;
 
+    fn ground(lang: &str) -> Ground {
+        Ground {
+            zone: crate::kernel::time::Zone(chrono_tz::UTC),
+            now: 0,
+            currency: "CNY".to_owned(),
+            lang: lang.to_owned(),
+        }
+    }
+
     fn table(text: &str) -> Table {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("t.csv");
         std::fs::write(&path, text).expect("written");
-        read(&ImportChoice::of(path), "en")
+        read(&ImportChoice::of(path), &ground("en"))
             .expect("a table")
             .remove(0)
     }
@@ -210,7 +245,9 @@ mod tests {
             delimiter: Some("|".to_owned()),
             ..ImportChoice::of(path)
         };
-        let table = read(&choice, "zh-Hans").expect("a table").remove(0);
+        let table = read(&choice, &ground("zh-Hans"))
+            .expect("a table")
+            .remove(0);
         assert_eq!(table.columns, ["姓名", "電話,手機"]);
         assert_eq!((table.encoding, table.delimiter), ("Big5", Some(b'|')));
         for (encoding, delimiter) in [(Some("Klingon"), None), (None, Some("#"))] {
@@ -219,7 +256,7 @@ mod tests {
                 delimiter: delimiter.map(str::to_owned),
                 ..choice.clone()
             };
-            let error = read(&wrong, "en").err().expect("refused");
+            let error = read(&wrong, &ground("en")).err().expect("refused");
             assert_eq!(error.code, Code::FieldInvalid);
         }
     }
@@ -229,10 +266,12 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("空.csv");
         std::fs::write(&path, "").expect("written");
-        let error = read(&ImportChoice::of(path), "en").err().expect("refused");
+        let error = read(&ImportChoice::of(path), &ground("en"))
+            .err()
+            .expect("refused");
         assert_eq!(error.code, Code::ImportUnreadable);
         assert_eq!(error.params["name"], "空.csv");
-        let folder = read(&ImportChoice::of(dir.path()), "en")
+        let folder = read(&ImportChoice::of(dir.path()), &ground("en"))
             .err()
             .expect("refused");
         assert_eq!(folder.code, Code::ImportUnreadable);

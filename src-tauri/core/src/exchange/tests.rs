@@ -5,6 +5,7 @@ mod bad_input;
 mod cards;
 mod contacts;
 mod mapping;
+mod meetings;
 mod shared_tables;
 mod small;
 

@@ -1,7 +1,7 @@
 //! Days in a column of a file. Which of day and month comes first is decided once for the whole
 //! column, by the values that leave no choice.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::text;
 
@@ -72,6 +72,9 @@ pub fn orders(columns: [Told; 2]) -> [First; 2] {
 
 /// The day of one value. A value with its year in front reads the same in every column.
 pub fn day(value: &str, order: First) -> Option<NaiveDate> {
+    if let Some((days, _)) = serial(value) {
+        return NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days));
+    }
     let (a, b, c) = numbers(value)?;
     let (year, month, day) = match order {
         _ if a > 31 => (a, b, c),
@@ -84,12 +87,32 @@ pub fn day(value: &str, order: First) -> Option<NaiveDate> {
 
 /// The time of day behind a day: "2024-03-05 14:30", "2024-03-05T14:30:09".
 pub fn time(value: &str) -> Option<NaiveTime> {
+    if let Some((_, seconds)) = serial(value) {
+        return NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).filter(|_| seconds > 0);
+    }
     let folded = text::fold(value);
     let (_, time) = folded.split_once([' ', 't'])?;
     let time = time.trim_end_matches('z');
     ["%H:%M:%S", "%H:%M", "%H:%M:%S%.f"]
         .into_iter()
         .find_map(|format| NaiveTime::parse_from_str(time, format).ok())
+}
+
+/// A day as a spreadsheet counts it, where it lost how the cell was shown: 45292 is 2024-01-01, 45292.5 its
+/// noon. The days since 1899-12-30, and the seconds of the day.
+fn serial(value: &str) -> Option<(u64, u32)> {
+    let value = value.trim();
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 5 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let days = whole
+        .parse()
+        .ok()
+        .filter(|days| (20_000..80_000).contains(days))?;
+    let part: f64 = format!("0.{part}0").parse().ok()?;
+    Some((days, ((part * 86_400.0).round() as u32).min(86_399)))
 }
 
 /// The three numbers of a day; a time of day behind them is left off.
@@ -185,5 +208,20 @@ mod tests {
             assert_eq!(read(value, First::Month), None, "{value}");
         }
         assert_eq!(read("20/10/2016", First::Month), None);
+    }
+
+    #[test]
+    fn a_day_that_a_spreadsheet_only_counted_is_a_day() {
+        assert_eq!(read("45292", First::Month).as_deref(), Some("2024-01-01"));
+        assert_eq!(
+            read("45292.604166667", First::Day).as_deref(),
+            Some("2024-01-01")
+        );
+        let noon = NaiveTime::from_hms_opt(14, 30, 0);
+        assert_eq!(time("45292.604166667"), noon);
+        assert_eq!(time("45292"), None);
+        for value in ["12345", "99999", "4529", "45292a", "45292,5", "1.5"] {
+            assert_eq!(read(value, First::Month), None, "{value}");
+        }
     }
 }

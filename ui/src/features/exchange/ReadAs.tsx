@@ -16,7 +16,8 @@ export function ReadAs({ file, choice, onChoice }: Props) {
   const { t } = useTranslation("exchange");
   const words = useImportWords();
   const encodings = ENCODINGS.includes(file.encoding) ? ENCODINGS : [file.encoding, ...ENCODINGS];
-  const nouns = NOUNS.map((noun) => ({ value: noun, label: words.noun(noun) }));
+  const all = file.noun === null || NOUNS.includes(file.noun) ? NOUNS : [...NOUNS, file.noun];
+  const nouns = all.map((noun) => ({ value: noun, label: words.noun(noun) }));
   return (
     <div className={css.readAs}>
       <NativeSelect

@@ -1,6 +1,8 @@
+//! Cards as phones and programs write them, one property at a time.
+
 use super::*;
 
-fn cards(text: &str) -> Cards {
+fn cards(text: &str) -> Lines {
     read(text, &mut Budget::of("a.vcf", text.len() as u64)).expect("read")
 }
 

@@ -240,6 +240,20 @@ impl People {
         named(&id) || merged.any(|(merged, _)| named(merged))
     }
 
+    /// Who has this address: of several the one of this name, else the first.
+    pub fn of_mail(&self, mail: &str, name: Option<&str>) -> Option<Id> {
+        let key = (IdentifierKind::Email, mail.to_owned());
+        let ids = self.by_identifier.get(&key)?;
+        let mut there = ids
+            .iter()
+            .filter_map(|id| self.people.live.get(id))
+            .peekable();
+        let first = there.peek()?.id;
+        let wanted = name.map(text::identity);
+        let named = there.find(|person| Some(text::identity(&person.name)) == wanted);
+        Some(named.map_or(first, |person| person.id))
+    }
+
     /// Notes who is reached so from now on. False: they were before.
     pub fn reached(&mut self, person: Id, reach: &Reach) -> bool {
         let key = (reach.kind, reach.value.clone());
@@ -313,6 +327,22 @@ pub struct PersonSaid {
     pub birthday: Option<String>,
     pub source: Option<Id>,
     pub owner: Option<Id>,
+}
+
+impl PersonSaid {
+    /// Nothing but a name.
+    pub fn named(id: Id, name: String) -> Self {
+        PersonSaid {
+            id,
+            name,
+            city: None,
+            note: None,
+            grade: None,
+            birthday: None,
+            source: None,
+            owner: None,
+        }
+    }
 }
 
 impl Said for PersonSaid {

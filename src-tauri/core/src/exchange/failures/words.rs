@@ -25,6 +25,11 @@ fn said(reason: Reason) -> [&'static str; 3] {
             "这张名片或这个日程不完整",
             "這張名片或這個日程不完整",
         ],
+        Reason::NobodyKnown => [
+            "it names nobody we know, and nobody with a name and an address",
+            "里面没有认识的人，也没有写明姓名和邮箱的人",
+            "裡面沒有認識的人，也沒有寫明姓名和信箱的人",
+        ],
         Reason::TextTooLong => [
             "the text is too long to be kept",
             "文字太长，存不下",
