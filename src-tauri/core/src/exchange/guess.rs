@@ -199,9 +199,12 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("t.csv");
         std::fs::write(&path, text).expect("written");
-        crate::exchange::table::read(&ImportChoice::of(path), "zh-Hans")
-            .expect("a table")
-            .remove(0)
+        crate::exchange::table::read(
+            &ImportChoice::of(path),
+            &crate::exchange::plan::Ground::bare("zh-Hans"),
+        )
+        .expect("a table")
+        .remove(0)
     }
 
     #[test]

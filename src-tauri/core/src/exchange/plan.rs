@@ -37,6 +37,16 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// Of no workspace.
+    pub fn bare(lang: &str) -> Self {
+        Ground {
+            zone: Zone(chrono_tz::Asia::Shanghai),
+            now: 0,
+            currency: "CNY".to_owned(),
+            lang: lang.to_owned(),
+        }
+    }
+
     pub fn of(read: &Read<'_>) -> Result<Self> {
         let setting = |key| settings::get(read, key);
         Ok(Ground {

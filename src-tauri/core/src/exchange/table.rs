@@ -194,20 +194,11 @@ mod tests {
     use super::*;
     use crate::kernel::Code;
 
-    fn ground(lang: &str) -> Ground {
-        Ground {
-            zone: crate::kernel::time::Zone(chrono_tz::UTC),
-            now: 0,
-            currency: "CNY".to_owned(),
-            lang: lang.to_owned(),
-        }
-    }
-
     fn table(text: &str) -> Table {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("t.csv");
         std::fs::write(&path, text).expect("written");
-        read(&ImportChoice::of(path), &ground("en"))
+        read(&ImportChoice::of(path), &Ground::bare("en"))
             .expect("a table")
             .remove(0)
     }
@@ -245,7 +236,7 @@ mod tests {
             delimiter: Some("|".to_owned()),
             ..ImportChoice::of(path)
         };
-        let table = read(&choice, &ground("zh-Hans"))
+        let table = read(&choice, &Ground::bare("zh-Hans"))
             .expect("a table")
             .remove(0);
         assert_eq!(table.columns, ["姓名", "電話,手機"]);
@@ -256,7 +247,7 @@ mod tests {
                 delimiter: delimiter.map(str::to_owned),
                 ..choice.clone()
             };
-            let error = read(&wrong, &ground("en")).err().expect("refused");
+            let error = read(&wrong, &Ground::bare("en")).err().expect("refused");
             assert_eq!(error.code, Code::FieldInvalid);
         }
     }
@@ -266,12 +257,12 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("空.csv");
         std::fs::write(&path, "").expect("written");
-        let error = read(&ImportChoice::of(path), &ground("en"))
+        let error = read(&ImportChoice::of(path), &Ground::bare("en"))
             .err()
             .expect("refused");
         assert_eq!(error.code, Code::ImportUnreadable);
         assert_eq!(error.params["name"], "空.csv");
-        let folder = read(&ImportChoice::of(dir.path()), &ground("en"))
+        let folder = read(&ImportChoice::of(dir.path()), &Ground::bare("en"))
             .err()
             .expect("refused");
         assert_eq!(folder.code, Code::ImportUnreadable);
