@@ -1025,9 +1025,11 @@ export type ImportFile = {
 	told: ImportTold | null,
 	/**  What its rows become: "organizations", "deals", …. */
 	noun: string | null,
-	/**  Of text: "UTF-8", "GBK", …; else the format: "XLSX". */
+	/**  "CSV", "XLSX", "vCard", …. */
+	format?: string,
+	/**  "UTF-8", "GBK", …; empty where the file is no text. */
 	encoding: string,
-	/**  One character; none where the file is no text. */
+	/**  One character; empty where lines have no columns of their own. */
 	delimiter: string,
 	rows: number,
 	columns: ImportColumn[],
@@ -1061,7 +1063,11 @@ export type ImportProgress = {
 /**  Why a line failed. */
 export type ImportReason = 
 /**  More or fewer cells than columns. */
-"row_ragged" | "text_too_long" | "name_missing" | "id_missing" | "stage_missing" | "stage_unknown" | "date_invalid" | 
+"row_ragged" | 
+/**  A card or an event without its end. */
+"cut_off" | 
+/**  A meeting with nobody we know, and with nobody of name and address. */
+"nobody_known" | "text_too_long" | "name_missing" | "id_missing" | "stage_missing" | "stage_unknown" | "date_invalid" | 
 /**  It was closed before it was begun. */
 "dates_reversed" | "number_invalid" | "amount_invalid" | 
 /**  The same name or id stands in an earlier line of this file, with other values. */
