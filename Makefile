@@ -34,6 +34,9 @@ bench-window: setup ui/dist/index.html ## the generated workspace in the real wi
 	cargo build --workspace --bins --release
 	@scripts/display.sh cargo bench --quiet --package touchline-tests --bench window
 
+fuzz: ## hostile files against the import's doors, ten minutes each (FUZZ_SECONDS=60: shorter); needs nightly and cargo-fuzz
+	@scripts/fuzz.sh
+
 generate: setup ## write the generated files again: IPC contract, schema.sql, zh-Hant words
 	@scripts/generate.sh
 

@@ -130,6 +130,7 @@ pub fn archive<'b>(bytes: &'b [u8], name: &str) -> Result<(ZipArchive<Cursor<&'b
         unpacked: 0,
         cells: 0,
         texts: 0,
+        end: Vec::new(),
     };
     let mut chunk = vec![0; 64 * 1024];
     for at in 0..archive.len() {
@@ -158,6 +159,8 @@ struct Measure<'n> {
     unpacked: u64,
     cells: u64,
     texts: u64,
+    /// The end of the chunk before.
+    end: Vec<u8>,
 }
 
 impl Measure<'_> {
@@ -181,8 +184,15 @@ impl Measure<'_> {
         if self.cells.max(self.texts) > CELLS {
             return Err(beyond(self.name, Limit::Cells, CELLS));
         }
-        if counted && memmem::find_iter(chunk, b"uniqueCount").any(|at| !small(&chunk[at..])) {
-            return Err(beyond(self.name, Limit::Cells, CELLS));
+        if counted {
+            // It may begin in one chunk and end in the next.
+            self.end.extend_from_slice(chunk);
+            let mut said = memmem::find_iter(&self.end, b"uniqueCount");
+            if said.any(|at| !small(&self.end[at..])) {
+                return Err(beyond(self.name, Limit::Cells, CELLS));
+            }
+            let kept = self.end.len().saturating_sub(SAID);
+            self.end.drain(..kept);
         }
         Ok(())
     }
@@ -199,19 +209,25 @@ fn tags(chunk: &[u8], name: &[u8]) -> u64 {
     memmem::find_iter(chunk, name).filter(begins).count() as u64
 }
 
-/// Room is made for as many texts as this says there are: `uniqueCount="12"`. Cut off by the end of the
-/// chunk it is as good as said wrongly; no writer puts it 64 kB behind the beginning.
+/// The most that `uniqueCount="12"` takes in bytes.
+const SAID: usize = 64;
+
+/// Room is made for as many texts as this says there are: `uniqueCount="12"`. One that has not come to its
+/// end yet is looked at again with the next chunk.
 fn small(said: &[u8]) -> bool {
     let blank = |byte: &&u8| matches!(byte, b' ' | b'=' | b'"' | b'\'' | b'\t' | b'\r' | b'\n');
     let rest = &said["uniqueCount".len()..];
     let number = &rest[rest.iter().take_while(blank).count()..];
-    let digits = number.iter().take_while(|byte| byte.is_ascii_digit());
-    let value = digits.fold(0u64, |value, byte| {
+    let digits = number
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let value = number[..digits].iter().fold(0u64, |value, byte| {
         value
             .saturating_mul(10)
             .saturating_add(u64::from(byte - b'0'))
     });
-    value <= CELLS && number.len() > 20
+    value <= CELLS && (digits < number.len() || said.len() < SAID)
 }
 
 /// What may still be taken out of one file.

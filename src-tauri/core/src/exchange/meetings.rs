@@ -5,6 +5,8 @@
 pub mod ics;
 mod who;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use self::who::{Company, Guest};
@@ -183,7 +185,8 @@ fn somebody(people: &mut People, plan: &mut FilePlan, guest: Guest, steps: &mut 
                 value: mail,
                 shown: None,
             };
-            let (id, _) = people.claim(&name, None, std::slice::from_ref(&reach));
+            let ways = std::slice::from_ref(&reach);
+            let id = people.claim(&name, None, ways, &HashMap::new()).id;
             if !people.people.live.contains_key(&id) {
                 let said = PersonSaid::named(id, name);
                 plan.also("people", people.people.say(said, steps));

@@ -4,6 +4,7 @@
 mod bad_input;
 mod cards;
 mod contacts;
+mod garbage;
 mod mapping;
 mod meetings;
 mod shared_tables;

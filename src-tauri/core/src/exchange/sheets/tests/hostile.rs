@@ -124,6 +124,17 @@ fn a_count_of_texts_that_is_a_lie_makes_no_room() {
         let strings = format!("<sst {count} count=\"1\"><si><t>姓名</t></si></sst>");
         assert_eq!(limit(&xlsx(&sheet, &strings)), "limit_cells");
     }
+    let none = xlsx(
+        &data("<row><c><v>1</v></c></row>"),
+        "<sst uniqueCount=\"0\"/>",
+    );
+    assert!(tables("a.xlsx", &none).is_ok());
+    // Where the chunks of 64 kB part.
+    for place in 65_536 - 40..65_536 {
+        let padding = " ".repeat(place);
+        let strings = format!("<sst{padding}uniqueCount=\"99999999999\"><si/></sst>");
+        assert_eq!(limit(&xlsx(&sheet, &strings)), "limit_cells", "{place}");
+    }
     let wide: Vec<u8> = "<sst uniqueCount=\"99999999999\"/>"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
