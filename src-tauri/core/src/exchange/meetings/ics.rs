@@ -178,17 +178,27 @@ fn parsed(file: &str) -> Calendar {
     let mut calendar = Calendar::default();
     let mut inside: Vec<String> = Vec::new();
     let mut event: Option<Event> = None;
+    let mut described: Option<String> = None;
     for line in content_lines::read(file) {
         let of = line.value.trim().to_ascii_uppercase();
-        let in_zone = inside.iter().any(|one| one == "VTIMEZONE") || of == "VTIMEZONE";
-        if in_zone && calendar.zones.len() < ZONES {
-            calendar.zones.push_str(&raw(&line));
-            calendar.zones.push_str("\r\n");
+        if of == "VTIMEZONE" && line.name == "BEGIN" {
+            described = Some(String::new());
+        }
+        if let Some(text) = &mut described
+            && text.len() < ZONES
+        {
+            text.push_str(&raw(&line));
+            text.push_str("\r\n");
+        }
+        if of == "VTIMEZONE" && line.name == "END" {
+            calendar.described(described.take());
         }
         match line.name.as_str() {
             "BEGIN" => {
                 match of.as_str() {
                     "VEVENT" => {
+                        // A zone without its end would take the events for its own.
+                        described = None;
                         calendar.cut_off(event.take());
                         event = Some(Event::default());
                     }
@@ -244,6 +254,11 @@ fn raw(line: &Property) -> String {
 }
 
 impl Calendar {
+    fn described(&mut self, zone: Option<String>) {
+        let zone = zone.filter(|zone| self.zones.len() + zone.len() < ZONES);
+        self.zones.push_str(&zone.unwrap_or_default());
+    }
+
     fn cut_off(&mut self, event: Option<Event>) {
         if let Some(event) = event {
             self.events.push(Event {
