@@ -39,6 +39,9 @@ fn main() -> Result<()> {
     if std::env::args().any(|arg| arg == "bulk") {
         return many();
     }
+    if std::env::args().any(|arg| arg == "import") {
+        return imports();
+    }
     if let Some(kept) = std::env::var_os(KEPT).map(PathBuf::from) {
         let (db, people) = if kept.join("work/touchline.db").exists() {
             reopen(&kept)?
@@ -62,6 +65,11 @@ fn main() -> Result<()> {
 fn many() -> Result<()> {
     let dir = tempfile::tempdir()?;
     bulk::undo(dir.path(), Size::FULL.people)?;
+    imports()
+}
+
+/// `cargo bench -- import`: contacts from a file.
+fn imports() -> Result<()> {
     for (count, target) in [(10_000, "≤ 2 s"), (100_000, "≤ 12 s")] {
         let dir = tempfile::tempdir()?;
         import::contacts(dir.path(), count, target)?;
