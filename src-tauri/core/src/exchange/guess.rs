@@ -11,6 +11,8 @@ use crate::kernel::text;
 
 /// Cells that are looked at.
 const CELLS: usize = 200;
+/// Bytes of a cell beyond which it is prose, whatever it begins with.
+const PROSE: usize = 400;
 /// Of ten cells that hold anything, so many must agree.
 const AGREE: usize = 7;
 
@@ -85,7 +87,8 @@ pub fn look(table: &Table, at: usize) -> Look {
         .filter(|cell| !cell.is_empty())
         .collect();
     let agree = |fits: fn(&str) -> bool| {
-        let found = cells.iter().filter(|cell| fits(cell)).count();
+        let short = cells.iter().filter(|cell| cell.len() <= PROSE);
+        let found = short.filter(|cell| fits(cell)).count();
         found > 0 && found * 10 >= cells.len() * AGREE
     };
     let tests: [(Look, fn(&str) -> bool); 6] = [
