@@ -234,9 +234,12 @@ fn holders(read: &Read<'_>) -> Result<BTreeMap<(String, IdentifierKind), Vec<Hol
     Ok(holders)
 }
 
-/// People whose names sound the same and who work at the same organization now: its name, and number and
-/// name of each. Candidates are not among them.
-fn namesakes(read: &Read<'_>) -> Result<Vec<(String, Vec<(i64, String)>)>> {
+/// The name of an organization, and number and name of people there.
+type AtOne = (String, Vec<(i64, String)>);
+
+/// People whose names sound the same and who work at the same organization now. Candidates are not among
+/// them.
+fn namesakes(read: &Read<'_>) -> Result<Vec<AtOne>> {
     let rows = read.all(
         concat!(
             "SELECT p.n, p.sort_key, o.n FROM positions s

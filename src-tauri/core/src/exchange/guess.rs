@@ -76,6 +76,9 @@ fn field(kind: Kind, look: Look) -> Option<&'static str> {
     }
 }
 
+/// Whether a cell looks like something.
+type Fits = fn(&str) -> bool;
+
 /// What most of the first cells of a column look like.
 pub fn look(table: &Table, at: usize) -> Look {
     let cells: Vec<&str> = table
@@ -86,12 +89,12 @@ pub fn look(table: &Table, at: usize) -> Look {
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
         .collect();
-    let agree = |fits: fn(&str) -> bool| {
+    let agree = |fits: Fits| {
         let short = cells.iter().filter(|cell| cell.len() <= PROSE);
         let found = short.filter(|cell| fits(cell)).count();
         found > 0 && found * 10 >= cells.len() * AGREE
     };
-    let tests: [(Look, fn(&str) -> bool); 6] = [
+    let tests: [(Look, Fits); 6] = [
         (Look::Email, email),
         (Look::Link, link),
         (Look::Day, day),

@@ -111,10 +111,13 @@ pub struct Offer {
     pub more: Option<More>,
 }
 
+/// Asked with the word of the table, the field and values of it.
+type Condition = fn(&Read<'_>, &str, &str, &[&str]) -> Result<Option<Beside>>;
+
 /// Filters and sorts by fields that a team makes; each is asked with the word of the table.
 pub struct More {
     /// The rows for which one of the values of the field holds; `None`: no such field.
-    pub condition: fn(&Read<'_>, &str, &str, &[&str]) -> Result<Option<Beside>>,
+    pub condition: Condition,
     /// The values to sort by.
     pub sorted: fn(&Read<'_>, &str, &str) -> Result<Option<Beside>>,
 }
@@ -359,7 +362,7 @@ impl Scan<'_> {
         if found.len() < limit {
             let rest = limit - found.len();
             let others = format!("{column} {beyond} ?");
-            found.extend(self.where_valued(read, &others, &[value.clone()], rest)?);
+            found.extend(self.where_valued(read, &others, std::slice::from_ref(value), rest)?);
         }
         Ok(found)
     }

@@ -26,13 +26,18 @@ fn what_is_guessed_is_shown_and_waits_for_somebody_to_say_so() {
     let place = Place::new();
     let (gbk, _, _) = encoding_rs::GBK.encode(BY_HAND);
     let path = place.file("t.csv", gbk);
-    let shown = preview(&place.db, &choices(&[path.clone()])).expect("a preview");
+    let shown = preview(&place.db, &choices(std::slice::from_ref(&path))).expect("a preview");
     let file = &shown.files[0];
     assert_eq!(file.told, Some(Told::Guessed));
     assert_eq!(fields(file), ["name", "phone", "organization", ""]);
     assert_eq!(file.sample[0].becomes, Some(Becomes::Created));
     assert_eq!(file.sample[0].name.as_deref(), Some("张立群"));
-    let error = import(&place.db, &choices(&[path.clone()]), &mut |_| (), &|| false);
+    let error = import(
+        &place.db,
+        &choices(std::slice::from_ref(&path)),
+        &mut |_| (),
+        &|| false,
+    );
     assert_eq!(error.expect_err("refused").code, Code::ImportUnrecognised);
     let result = place.import_as(&[chosen(path, "people", &[("喝什么", "note")])]);
     assert_eq!(result.counts.created, 2);
@@ -50,11 +55,11 @@ fn how_a_table_was_read_is_remembered_for_its_columns_in_any_order() {
         "u.csv",
         "喝什么,哪家,打给谁,老板\n水,东泰,13700002222,陈静\n",
     );
-    let shown = preview(&place.db, &choices(&[later.clone()])).expect("a preview");
+    let shown = preview(&place.db, &choices(std::slice::from_ref(&later))).expect("a preview");
     assert_eq!(shown.files[0].told, Some(Told::Remembered));
     assert_eq!(fields(&shown.files[0]), ["note", "", "phone", "name"]);
     assert_eq!(place.log(), before, "looking writes nothing");
-    let result = place.import(&[later.clone()]);
+    let result = place.import(std::slice::from_ref(&later));
     assert_eq!((result.counts.created, result.counts.failed), (1, 0));
     // It can be read otherwise, and that is remembered then.
     place.import_as(&[chosen(later.clone(), "people", &[("哪家", "organization")])]);
