@@ -110,4 +110,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/18-fields.sql"),
     include_str!("../migrations/19-search.sql"),
     include_str!("../migrations/20-identity.sql"),
+    include_str!("../migrations/21-search-fields.sql"),
 ];

@@ -62,6 +62,15 @@ pub fn gate(dir: &Path, size: Size) -> Result<(Db, Vec<Id>)> {
     println!(
         "| the whole generated workspace on disk, no text index | {size:.0} MB | | | ≤ 1,200 MB (people and touchpoints) |"
     );
+    let start = Instant::now();
+    db.index_all()?;
+    let indexed = start.elapsed().as_secs_f64();
+    checkpoint(&work)?;
+    let with = megabytes(&work.join("touchline.db"))?;
+    println!(
+        "| the words of all that for the text index, in slices | {indexed:.1} s | | | {:.0} MB more |",
+        with - size
+    );
     Ok((db, people))
 }
 

@@ -145,6 +145,7 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         })?;
         line(&format!("look up `{query}`"), found, bare, "≤ 50 ms");
     }
+    crate::find::run(db, &plain)?;
     let queue = p95(20, || {
         db.read(today::list)?;
         Ok(())

@@ -17,14 +17,19 @@ pub fn line(work: &str, here: f64, bare: f64, target: &str) {
 }
 
 /// The 95th percentile of `count` runs, in milliseconds (nearest rank).
-pub fn p95(count: usize, mut work: impl FnMut() -> Result<()>) -> Result<f64> {
+pub fn p95(count: usize, work: impl FnMut() -> Result<()>) -> Result<f64> {
+    nearest_rank(times(count, work)?, 95)
+}
+
+/// How long each of `count` runs took, in milliseconds.
+pub fn times(count: usize, mut work: impl FnMut() -> Result<()>) -> Result<Vec<f64>> {
     let mut times = Vec::with_capacity(count);
     for _ in 0..count {
         let start = Instant::now();
         work()?;
         times.push(start.elapsed().as_secs_f64() * 1e3);
     }
-    nearest_rank(times, 95)
+    Ok(times)
 }
 
 /// The value below which so many of a hundred lie.

@@ -47,7 +47,7 @@ const BETWEEN: &str = "¦";
 const AT_ONCE: usize = 50;
 /// How many are brought up to date in one transaction afterwards: a fraction of a second, in which
 /// nobody else can write.
-const SLICE: i64 = 4_000;
+const SLICE: i64 = 2_000;
 /// Bits of a docid for the noun's part, the second, and the row.
 const ROW_BITS: u32 = 20;
 const SECOND_BITS: u32 = 32;

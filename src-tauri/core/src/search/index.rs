@@ -5,6 +5,7 @@
 //! A candidate is found here by the code, never by the name.
 
 use crate::catalog::{Product, Tag, Tagging};
+use crate::fields::{Field, FieldValue};
 use crate::followups::Followup;
 use crate::guides::Answer;
 use crate::kernel::index::{Doc, Index, Table};
@@ -24,6 +25,15 @@ const fn own(noun: fn() -> &'static crate::kernel::Noun) -> Source {
         via: Via::Own,
     }
 }
+
+const VALUES: Source = Source {
+    noun: FieldValue::noun,
+    via: Via::Column("row"),
+};
+const FIELDS: Source = Source {
+    noun: Field::noun,
+    via: Via::Found("SELECT row FROM field_values WHERE field = ?1"),
+};
 
 pub static PEOPLE: Index = Index {
     noun: Person::noun,
@@ -50,6 +60,8 @@ pub static PEOPLE: Index = Index {
             noun: Tag::noun,
             via: Via::Found("SELECT target FROM taggings WHERE tag = ?1"),
         },
+        VALUES,
+        FIELDS,
     ],
     docs: people,
 };
@@ -67,6 +79,8 @@ pub static ORGANIZATIONS: Index = Index {
             noun: Tag::noun,
             via: Via::Found("SELECT target FROM taggings WHERE tag = ?1"),
         },
+        VALUES,
+        FIELDS,
     ],
     docs: organizations,
 };
@@ -92,6 +106,8 @@ pub static DEALS: Index = Index {
             noun: Tag::noun,
             via: Via::Found("SELECT target FROM taggings WHERE tag = ?1"),
         },
+        VALUES,
+        FIELDS,
     ],
     docs: deals,
 };
@@ -160,6 +176,15 @@ fn tags(of: &str) -> String {
     )
 }
 
+/// What a row holds in the team's own fields of words, joined by [`PART`].
+fn held(of: &str) -> String {
+    format!(
+        "(SELECT group_concat(v.value, char(31)) FROM field_values v
+            JOIN fields f ON f.id = v.field AND f.kind IN ('text', 'link')
+          WHERE v.row = {of}.id AND v.deleted_at IS NULL)"
+    )
+}
+
 fn parts(joined: Option<String>) -> Vec<String> {
     joined
         .iter()
@@ -175,9 +200,10 @@ fn people(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
             WHERE w.person = p.id AND w.deleted_at IS NULL AND w.to_on IS NULL),
            (SELECT group_concat(i.kind || ' ' || i.value, char(31)) FROM identifiers i
             WHERE i.person = p.id AND i.deleted_at IS NULL),
-           {}
+           {}, {}
          FROM people p WHERE p.n IN ({rows}) AND p.deleted_at IS NULL",
-        tags("p")
+        tags("p"),
+        held("p")
     );
     read.uncached(&sql, |row| {
         let (shown, name): (String, String) = (row.get(2)?, row.get(3)?);
@@ -196,6 +222,8 @@ fn people(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
             texts.extend(said.iter().flat_map(|said| of_identifier(said)));
         }
         texts.extend(parts(row.get(9)?));
+        let held = parts(row.get(10)?).into_iter();
+        texts.extend(held.map(|held| pseudonymous(held, kind, &name)));
         Ok(Doc {
             row: row.get(0)?,
             at: row.get(1)?,
@@ -231,9 +259,10 @@ fn of_identifier(said: &str) -> Vec<String> {
 
 fn organizations(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
     let sql = format!(
-        "SELECT o.n, o.stamp >> 16, o.name, o.note, o.industry, o.region, {}
+        "SELECT o.n, o.stamp >> 16, o.name, o.note, o.industry, o.region, {}, {}
          FROM organizations o WHERE o.n IN ({rows}) AND o.deleted_at IS NULL",
-        tags("o")
+        tags("o"),
+        held("o")
     );
     read.uncached(&sql, |row| {
         let name: String = row.get(2)?;
@@ -243,6 +272,7 @@ fn organizations(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
             texts.extend(row.get::<_, Option<String>>(column)?);
         }
         texts.extend(parts(row.get(6)?));
+        texts.extend(parts(row.get(7)?));
         Ok(Doc {
             row: row.get(0)?,
             at: row.get(1)?,
@@ -253,11 +283,12 @@ fn organizations(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
 
 fn deals(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
     let sql = format!(
-        "SELECT d.n, d.stamp >> 16, d.name, d.note, o.name, p.name, {}
+        "SELECT d.n, d.stamp >> 16, d.name, d.note, o.name, p.name, {}, {}
          FROM deals d LEFT JOIN organizations o ON o.id = d.organization AND o.deleted_at IS NULL
            LEFT JOIN products p ON p.id = d.product AND p.deleted_at IS NULL
          WHERE d.n IN ({rows}) AND d.deleted_at IS NULL",
-        tags("d")
+        tags("d"),
+        held("d")
     );
     read.uncached(&sql, |row| {
         let name: String = row.get(2)?;
@@ -267,6 +298,7 @@ fn deals(read: &Read<'_>, rows: &str) -> Result<Vec<Doc>> {
             texts.extend(row.get::<_, Option<String>>(column)?);
         }
         texts.extend(parts(row.get(6)?));
+        texts.extend(parts(row.get(7)?));
         Ok(Doc {
             row: row.get(0)?,
             at: row.get(1)?,

@@ -174,8 +174,8 @@ fn of(
 
 /// Lookup keys from one to another, the second not included.
 pub(super) struct Range {
-    from: String,
-    to: String,
+    pub from: String,
+    pub to: String,
 }
 
 impl Range {

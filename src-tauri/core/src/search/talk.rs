@@ -7,10 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::params;
 
 use super::find::{Asked, FoundGroup, FoundHit, FoundKind, Opens};
+use super::spelling::without_title;
+use super::store::Range;
 use super::{index as indexes, records, snippet};
 use crate::kernel::index::{self, Index};
 use crate::kernel::words::Term;
-use crate::kernel::{Id, Noun, Read, Record, Result, list, same};
+use crate::kernel::{Id, Noun, Read, Record, Result, list, same, text};
 use crate::organizations::Organization;
 use crate::people::{Person, PersonKind};
 use crate::touchpoints::Channel;
@@ -19,6 +21,8 @@ use crate::touchpoints::Channel;
 const READ: usize = 2_000;
 /// Rows of one look.
 const LOOK: usize = 200;
+/// How many rows that hold the words are gone through for whom they were said to.
+const WALKED: usize = 8_000;
 /// Whom a word may name: so many of each kind, and so much of what each of them said.
 const NAMED: usize = 20;
 const SAID: usize = 100;
@@ -127,16 +131,19 @@ impl Search<'_, '_> {
         if terms.iter().any(short) && self.latest()? {
             return Ok(());
         }
-        self.indexed(terms)?;
-        if terms.len() < 2 || self.enough() {
+        self.indexed(terms, &[2 * LOOK, READ])?;
+        if terms.len() < 2 {
             return Ok(());
         }
+        for (at, term) in terms.iter().enumerate() {
+            let mut others = terms.clone();
+            others.remove(at);
+            self.said_to(&others, term)?;
+            self.of_named(term)?;
+        }
+        // Several words may be names, or stand in the name of a deal.
         for at in 0..terms.len() {
-            self.indexed(&terms[at..=at])?;
-            self.of_named(&terms[at])?;
-            if self.enough() {
-                break;
-            }
+            self.indexed(&terms[at..=at], &[2 * LOOK])?;
         }
         Ok(())
     }
@@ -170,25 +177,28 @@ impl Search<'_, '_> {
         Ok(false)
     }
 
-    /// Looks at the rows that the index says hold these terms.
-    fn indexed(&mut self, terms: &[Term]) -> Result<()> {
+    /// Looks at the rows that the index says hold these terms: at so many, and if those are not enough, at
+    /// as many as are said next.
+    fn indexed(&mut self, terms: &[Term], most: &[usize]) -> Result<()> {
+        if self.enough() {
+            return Ok(());
+        }
         let sql =
             "SELECT f.rowid, d.row FROM search_talk f CROSS JOIN search_docs d ON d.docid = f.rowid
                    WHERE f.search_talk MATCH ?1 ORDER BY f.rowid DESC LIMIT ?2";
         let matching = index::matching(self.noun(), terms, false);
         let mut looked = 0;
-        // Most often the first few are enough.
-        for most in [2 * LOOK, READ] {
+        for most in most {
             let rows: Vec<i64> = self
                 .read
-                .all(sql, params![matching, most as i64], |row| row.get(1))?;
+                .all(sql, params![matching, *most as i64], |row| row.get(1))?;
             for some in rows[looked.min(rows.len())..].chunks(LOOK) {
                 self.look(some.to_vec())?;
                 if self.enough() {
                     return Ok(());
                 }
             }
-            if rows.len() < most {
+            if rows.len() < *most {
                 return Ok(());
             }
             looked = rows.len();
@@ -197,8 +207,59 @@ impl Search<'_, '_> {
         Ok(())
     }
 
+    /// Looks at the rows that hold these terms, among the latest of those, and were said to somebody whose
+    /// name, or firm's name, begins with another.
+    fn said_to(&mut self, terms: &[Term], name: &Term) -> Result<()> {
+        if self.enough() {
+            return Ok(());
+        }
+        let Spoken { joins, with, .. } = self.spoken;
+        let called = |column: &str, noun: &Noun| {
+            format!(
+                "{} IN (SELECT r.id FROM lookup k CROSS JOIN {} r ON r.n = k.row
+                 WHERE k.noun = {} AND k.key >= ?2 AND k.key < ?3)",
+                same::root_sql(noun.table, &format!("{with}.{column}")),
+                noun.table,
+                noun.no
+            )
+        };
+        let sql = format!(
+            "SELECT x.row FROM (
+               SELECT d.row FROM search_talk f CROSS JOIN search_docs d ON d.docid = f.rowid
+               WHERE f.search_talk MATCH ?1 ORDER BY f.rowid DESC LIMIT {WALKED}) x
+             CROSS JOIN {} t ON t.n = x.row {joins}
+             WHERE {} OR {} LIMIT ?4",
+            self.noun().table,
+            called("person", Person::noun()),
+            called("organization", Organization::noun())
+        );
+        let keys = Range::beginning(&without_title(&text::fold(&name.letters())));
+        let most = 2 * LOOK;
+        let rows: Vec<i64> = self.read.all(
+            &sql,
+            params![
+                index::matching(self.noun(), terms, false),
+                keys.from,
+                keys.to,
+                most as i64
+            ],
+            |row| row.get(0),
+        )?;
+        self.stopped |= rows.len() == most;
+        for some in rows.chunks(LOOK) {
+            self.look(some.to_vec())?;
+            if self.enough() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Looks at what those said whom a term may name.
     fn of_named(&mut self, term: &Term) -> Result<()> {
+        if self.enough() {
+            return Ok(());
+        }
         let table = self.noun().table;
         let at = match table {
             "touchpoints" => "t.at",

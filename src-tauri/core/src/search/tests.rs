@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::followups::{self, FollowupInput};
+use crate::kernel::words;
 use crate::kernel::{Act, Db, Id, Record, Result, index};
 use crate::people::{self, IdentifierInput, IdentifierKind, Person, PersonInput, PersonKind};
-use crate::testing::workspace;
+use crate::testing::{sample, workspace};
 use crate::touchpoints::{Channel, Direction, Touchpoint};
 
 fn person(db: &Db, name: &str) -> Result<Id> {
@@ -334,5 +335,30 @@ fn the_latest_of_many_are_met_first_without_walking_all() -> Result<()> {
         plan.iter().all(|step| !step.contains("TEMP B-TREE")),
         "{plan:?}"
     );
+    Ok(())
+}
+
+#[test]
+fn everything_that_was_said_is_found_by_each_of_its_words() -> Result<()> {
+    for lang in ["zh-Hans", "en"] {
+        let (_root, db) = sample(lang);
+        let said: Vec<(Id, String)> = db.read(|read| {
+            read.all(
+                "SELECT id, summary FROM touchpoints WHERE summary IS NOT NULL ORDER BY n LIMIT 12",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+        })?;
+        for (id, summary) in said {
+            for word in words::tokens(&summary) {
+                let found = db.read(|read| find(read, &word, Some(FoundKind::Touchpoint), 500))?;
+                let hits = found.groups.iter().flat_map(|group| &group.hits);
+                assert!(
+                    hits.into_iter().any(|hit| hit.id == id),
+                    "{word} in {summary}"
+                );
+            }
+        }
+    }
     Ok(())
 }

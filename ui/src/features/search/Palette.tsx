@@ -6,7 +6,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FoundHit, FoundKind } from "../../ipc/bindings.gen";
+import type { FoundGroup, FoundHit, FoundKind } from "../../ipc/bindings.gen";
+import { useFormat } from "../../shared/format/useFormat";
 import { overlays } from "../../shared/hooks/overlays";
 import { type Action, currentActions } from "../../shared/keys/actions";
 import { isComposing } from "../../shared/keys/composition";
@@ -14,14 +15,11 @@ import { useActionLabel } from "../../shared/ui/ActionButton";
 import { Floating } from "../../shared/ui/Floating";
 import { Keys } from "../../shared/ui/Keys";
 import { Line } from "./Entries";
-import { asFound, type Entry, inGroups, keyOf, kinds } from "./found";
+import { asFound, type Entry, inGroups, keyOf } from "./found";
 import css from "./Palette.module.css";
 import { searchQueries } from "./queries";
 import { keepRecent, readRecent } from "./recent";
 import { useFittingActions } from "./useFittingActions";
-
-/** What may be typed, for whoever has typed nothing yet. */
-const EXAMPLES = ["zlq", "2231", "@acme", "报价", "zhang 报价"] as const;
 
 /** Each action once, the innermost first: two that read the same are one to whoever chooses. */
 function offered(label: (id: Action["id"]) => string): readonly Action[] {
@@ -143,9 +141,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
         />
         <span className={css.hint}>{t("hint")}</span>
       </div>
-      {found !== undefined && (found.groups.length > 1 || kind !== null) ? <Kinds kind={kind} onChoose={choose} /> : null}
+      {found !== undefined && (found.groups.length > 1 || kind !== null) ? <Kinds kind={kind} groups={found.groups} onChoose={choose} /> : null}
       <div className={css.list} id="palette-list" role="listbox" aria-label={t("title")}>
-        {wanted === "" ? <div className={css.try} role="presentation" data-testid="palette-examples">{t("try")} {EXAMPLES.map((example) => <kbd key={example}>{example}</kbd>)}</div> : null}
+        {wanted === "" ? <div className={css.try} role="presentation" data-testid="palette-examples">{t("try")} {t("examples").split(" | ").map((example) => <kbd key={example}>{example}</kbd>)}</div> : null}
         {groups.map(({ name, members, start }) => (
           <div key={name} role="group" aria-label={t(`group.${name}`)}>
             <div className={css.group} aria-hidden>{t(`group.${name}`)}</div>
@@ -184,14 +182,17 @@ function personOf({ kind, name, opens }: FoundHit): { id: string; name: string }
   return name !== null && opens?.kind === "person" && kind !== "organization" ? { id: opens.id, name } : null;
 }
 
-/** All kinds side by side, or one alone with everything found of it. */
-function Kinds({ kind, onChoose }: { kind: FoundKind | null; onChoose: (kind: FoundKind | null) => void }) {
+/** All kinds of which there is something side by side, or one alone with everything found of it. */
+function Kinds({ kind, groups, onChoose }: { kind: FoundKind | null; groups: readonly FoundGroup[]; onChoose: (kind: FoundKind | null) => void }) {
   const { t } = useTranslation("search");
+  const { number } = useFormat();
+  const count = ({ total, more }: FoundGroup) => (more ? `${number(total)}+` : number(total));
   return (
     <div className={css.kinds} role="group" aria-label={t("kinds")}>
-      {[null, ...kinds].map((one) => (
-        <button key={one ?? "all"} type="button" className={css.kind} aria-pressed={kind === one} onClick={() => onChoose(one)} data-testid="palette-kind" data-kind={one ?? "all"}>
-          {one === null ? t("kindAll") : t(`group.${one}`)}
+      <button type="button" className={css.kind} aria-pressed={kind === null} onClick={() => onChoose(null)} data-testid="palette-kind" data-kind="all">{t("kindAll")}</button>
+      {groups.map((group) => (
+        <button key={group.kind} type="button" className={css.kind} aria-pressed={kind === group.kind} onClick={() => onChoose(group.kind)} data-testid="palette-kind" data-kind={group.kind}>
+          {t(`group.${group.kind}`)} <span className="tl-num">{count(group)}</span>
         </button>
       ))}
     </div>

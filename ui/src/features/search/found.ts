@@ -9,8 +9,6 @@ export type Entry =
   | { kind: "all"; of: FoundKind; total: number; more: boolean };
 export type Group = { name: FoundKind | "action" | "recent"; start: number; members: readonly Entry[] };
 
-export const kinds: readonly FoundKind[] = ["organization", "person", "deal", "touchpoint", "answer", "followup"];
-
 export const isRecord = (kind: FoundKind) => kind === "organization" || kind === "person" || kind === "deal";
 
 /** A record known by its id, as one that was found. */
