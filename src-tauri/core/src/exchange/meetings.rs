@@ -124,7 +124,7 @@ pub fn plan(
     };
     let me = team::me(read)?.map(|me| me.id);
     let mut plan = FilePlan::default();
-    let mut to_come = 0;
+    let mut ahead = 0;
     let lines = lines
         .into_iter()
         .map(|parsed| {
@@ -161,8 +161,8 @@ pub fn plan(
             followup_id(event.parsed.uid),
         );
         let (outcome, id) = if event.parsed.at > state.ground.now {
-            to_come += 1;
-            (event.to_come(&mut there, state, plan, &mut own), promise)
+            ahead += 1;
+            (event.ahead(&mut there, state, plan, &mut own), promise)
         } else {
             (event.was(&mut there, &mut own), touchpoint)
         };
@@ -171,7 +171,7 @@ pub fn plan(
         }
         Ok(Planned::new(outcome, own).after(steps).called(subject))
     })?;
-    plan.note_rows("events_to_come", to_come);
+    plan.note_rows("events_to_come", ahead);
     Ok(plan)
 }
 
@@ -251,7 +251,7 @@ impl Event<'_> {
     }
 
     /// What is to come: a follow-up. One that is done or deleted stays so.
-    fn to_come(
+    fn ahead(
         self,
         there: &mut There,
         state: &State,
