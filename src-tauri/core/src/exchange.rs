@@ -16,6 +16,7 @@ mod limits;
 mod line;
 mod mappings;
 mod meetings;
+mod opportunities;
 mod plan;
 mod products;
 mod run;
@@ -23,6 +24,7 @@ mod said;
 mod sheets;
 mod sources;
 mod table;
+mod talks;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -31,7 +33,7 @@ mod types;
 
 pub use calendar::followups as calendar;
 pub use line::Reason;
-pub use sources::{NOUNS, Target, Told, targets};
+pub use sources::{NOUNS, OURS, OURS_QUOTED, Target, Told, targets};
 pub use types::{
     Becomes, ImportChoice, ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview,
     ImportProgress, ImportResult, ImportRow,

@@ -2,7 +2,7 @@
 //! with them, by whoever said it and at the time it was said.
 
 mod columns;
-mod people;
+pub mod people;
 
 pub use columns::{CALLED, COLUMNS, fits, names_firms, repeats};
 pub use people::{IdentifierSaid, People, PersonSaid, Reach};
@@ -74,6 +74,10 @@ impl Reading<'_> {
                         cut = true;
                         aside.push(at);
                         continue;
+                    };
+                    let whole = match kind {
+                        IdentifierKind::External => numbered(line.column(at), &whole),
+                        _ => whole,
                     };
                     let Some(value) = normalise(kind, &whole) else {
                         continue;
@@ -157,6 +161,15 @@ impl Reading<'_> {
             at,
             day_only: time.is_none(),
         }))
+    }
+}
+
+/// The number of a program is one within that program only: another has a 51 too.
+fn numbered(column: &str, number: &str) -> String {
+    match text::squeeze(column).as_str() {
+        "recordid" => format!("hubspot:{number}"),
+        "personid" => format!("pipedrive:{number}"),
+        _ => number.to_owned(),
     }
 }
 

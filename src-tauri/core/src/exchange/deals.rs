@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use known::Deals;
+pub use known::{Deals, Entry};
 use way::{FileStage, Way, way};
 
 use super::dates::{self, First};
@@ -20,7 +20,7 @@ use super::types::ImportNote;
 use crate::kernel::{Id, Result};
 
 /// A deal's name is ours to make; longer ones help nobody.
-const NAME: usize = 200;
+pub const NAME: usize = 200;
 
 struct Parsed<'t> {
     line: Line<'t>,
@@ -201,10 +201,13 @@ fn one(
             parsed.number,
         ),
         organization: account,
+        person: None,
         product,
         amount: parsed
             .amount
             .map(|minor| (minor, state.ground.currency.clone())),
+        note: None,
+        close_on: None,
     };
     let outcome = deals.rows.say(said, &mut own);
     let called_now = deals.rows.live.get(&id).map(|row| row.name.clone());

@@ -34,10 +34,9 @@ pub enum Look {
 pub fn kind(table: &Table) -> Option<Kind> {
     let looks: Vec<Look> = (0..table.columns.len()).map(|at| look(table, at)).collect();
     let has = |look: Look| looks.contains(&look);
-    let deals = super::sources::names_field(Kind::Pipeline, table, "stage")
-        || (has(Look::Money) && has(Look::Firm) && !has(Look::Phone) && !has(Look::Email));
-    if deals && Kind::of("deals").is_some_and(|kind| kind != Kind::Pipeline) {
-        return Kind::of("deals");
+    let staged = super::sources::names_field(Kind::Deals, table, "stage");
+    if staged || (has(Look::Money) && has(Look::Firm) && !has(Look::Phone) && !has(Look::Email)) {
+        return Some(Kind::Deals);
     }
     if has(Look::Phone) || has(Look::Email) || has(Look::Name) {
         return Some(Kind::Contacts);

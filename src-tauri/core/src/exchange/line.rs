@@ -122,6 +122,16 @@ impl<'t> Line<'t> {
             .filter(|(_, cell)| !cell.is_empty())
     }
 
+    /// The name of the column at a place.
+    pub fn column(&self, at: usize) -> &'t str {
+        &self.table.columns[at]
+    }
+
+    /// The cell at a place, trimmed.
+    pub fn cell(&self, at: usize) -> &'t str {
+        self.record.get(at).unwrap_or_default().trim()
+    }
+
     /// The same as a text of its own.
     pub fn owned(&self, field: &str) -> Option<String> {
         self.text(field).map(str::to_owned)

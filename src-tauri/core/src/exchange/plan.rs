@@ -10,7 +10,7 @@ use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
 use super::twins::core_name;
 use super::types::{Becomes, ImportChoice, ImportCounts, ImportFile, ImportNote, ImportRow};
-use super::{accounts, contacts, deals, mappings, meetings, products, teams};
+use super::{accounts, contacts, deals, mappings, meetings, opportunities, products, talks, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
 use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
@@ -64,7 +64,7 @@ pub struct State {
     pub members: Named<Member>,
     pub products: Named<Product>,
     pub organizations: Named<Organization>,
-    lines: Known<SourceLine>,
+    pub lines: Known<SourceLine>,
     /// Organizations by what their names share with like ones.
     cores: HashMap<String, Id>,
 }
@@ -378,13 +378,16 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
     let ground = db.read(Ground::of)?;
     let mut parts = Vec::with_capacity(choices.len());
     for choice in choices {
-        for table in table::read(choice, &ground)? {
+        for mut table in table::read(choice, &ground)? {
+            table.unquote();
+            let about = talks::rehead(&mut table);
             let chosen = choices.iter().any(|other| names(other, &table));
             if chosen && !names(choice, &table) {
                 continue;
             }
             let before = db.read(|read| mappings::find(read, &table))?;
             let shape = sources::shape(&table, choice, before.as_ref())?;
+            let shape = shape.map(|shape| Shape { about, ..shape });
             parts.push(Part {
                 table,
                 shape: shape.filter(|shape| guesses || shape.told != sources::Told::Guessed),
@@ -437,6 +440,24 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
                         none => none.insert(deals::Deals::load(read)?),
                     };
                     deals::plan(table, shape, &mut state, known)?
+                }
+                Kind::Deals => {
+                    let known = match &mut deals {
+                        Some(known) => known,
+                        none => none.insert(deals::Deals::load(read)?),
+                    };
+                    let people = match &mut people {
+                        Some(known) => known,
+                        none => none.insert(contacts::People::load(read)?),
+                    };
+                    opportunities::plan(table, shape, &mut state, known, people)?
+                }
+                Kind::Talks => {
+                    let people = match &mut people {
+                        Some(known) => known,
+                        none => none.insert(contacts::People::load(read)?),
+                    };
+                    talks::plan(table, shape, &mut state, people, read)?
                 }
             };
             plan.notes.extend(about(table, shape));

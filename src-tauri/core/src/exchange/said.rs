@@ -5,6 +5,7 @@ use super::known::Said;
 use crate::catalog::Product;
 use crate::kernel::{Id, text};
 use crate::organizations::{self, Organization};
+use crate::people::Grade;
 use crate::pipeline::{self, Deal};
 use crate::team::{self, Member, Role};
 
@@ -102,6 +103,9 @@ pub struct OrganizationSaid {
     pub parent: Option<Id>,
     pub founded: Option<i64>,
     pub employees: Option<i64>,
+    pub grade: Option<Grade>,
+    pub owner: Option<Id>,
+    pub note: Option<String>,
 }
 
 impl OrganizationSaid {
@@ -115,6 +119,9 @@ impl OrganizationSaid {
             parent: None,
             founded: None,
             employees: None,
+            grade: None,
+            owner: None,
+            note: None,
         }
     }
 }
@@ -136,6 +143,10 @@ impl Said for OrganizationSaid {
         row.parent = self.parent.or(row.parent);
         row.founded = self.founded.or(row.founded);
         row.employees = self.employees.or(row.employees);
+        row.grade = self.grade.or(row.grade);
+        row.owner = self.owner.or(row.owner);
+        // A note is written by hand: a file fills an empty one.
+        row.note = row.note.take().or(self.note.clone());
     }
 }
 
@@ -145,8 +156,12 @@ pub struct DealSaid {
     pub id: Id,
     pub name: String,
     pub organization: Option<Id>,
+    pub person: Option<Id>,
     pub product: Option<Id>,
     pub amount: Option<(i64, String)>,
+    pub note: Option<String>,
+    /// "2026-11-30": when it is expected to close.
+    pub close_on: Option<String>,
 }
 
 impl Said for DealSaid {
@@ -166,6 +181,9 @@ impl Said for DealSaid {
     fn onto(&self, row: &mut Deal) {
         row.organization = self.organization.or(row.organization);
         row.product = self.product.or(row.product);
+        row.person = self.person.or(row.person);
+        row.close_on = self.close_on.clone().or(row.close_on.take());
+        row.note = row.note.take().or(self.note.clone());
         if let Some((minor, currency)) = &self.amount {
             row.amount_minor = Some(*minor);
             row.currency = Some(currency.clone());

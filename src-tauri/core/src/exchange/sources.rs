@@ -3,7 +3,7 @@
 use super::mappings::Mapping;
 use super::table::Table;
 use super::types::{ImportChoice, ImportColumn};
-use super::{contacts, guess, meetings};
+use super::{accounts, contacts, guess, meetings, opportunities, talks};
 use crate::kernel::{Error, Result, text};
 use crate::words;
 
@@ -16,6 +16,10 @@ pub enum Kind {
     Contacts,
     Pipeline,
     Meetings,
+    /// Deals as other programs export them.
+    Deals,
+    /// What was said and done.
+    Talks,
 }
 
 /// A column's name, squeezed, and the field it becomes.
@@ -24,13 +28,15 @@ pub type Columns = &'static [(&'static str, &'static str)];
 impl Kind {
     /// Looked at in this order: the pipeline names accounts, products and agents too, and contacts are told
     /// by what many tables have.
-    const TRIED: [Kind; 6] = [
+    const TRIED: [Kind; 8] = [
         Kind::Meetings,
         Kind::Pipeline,
+        Kind::Deals,
         Kind::Teams,
         Kind::Products,
-        Kind::Accounts,
+        Kind::Talks,
         Kind::Contacts,
+        Kind::Accounts,
     ];
 
     /// The table's name; also part of the identity of what it brings.
@@ -42,6 +48,8 @@ impl Kind {
             Kind::Contacts => "contacts",
             Kind::Pipeline => "sales_pipeline",
             Kind::Meetings => "meetings",
+            Kind::Deals => "deals",
+            Kind::Talks => "touchpoints",
         }
     }
 
@@ -52,14 +60,19 @@ impl Kind {
             Kind::Products => "products",
             Kind::Accounts => "organizations",
             Kind::Contacts => "people",
-            Kind::Pipeline => "deals",
+            Kind::Pipeline | Kind::Deals => "deals",
+            Kind::Talks => "touchpoints",
             Kind::Meetings => "touchpoints",
         }
     }
 
     /// The kind whose rows become this noun.
     pub fn of(noun: &str) -> Option<Kind> {
-        Kind::TRIED.into_iter().find(|kind| kind.noun() == noun)
+        // The four tables' own stages are theirs only.
+        let mut kinds = Kind::TRIED
+            .into_iter()
+            .filter(|kind| *kind != Kind::Pipeline);
+        kinds.find(|kind| kind.noun() == noun)
     }
 
     /// Several columns may become this field.
@@ -72,7 +85,8 @@ impl Kind {
         match self {
             Kind::Teams | Kind::Products | Kind::Accounts => &["name"],
             // A firm, a number or an address will do instead of a name.
-            Kind::Contacts => &[],
+            Kind::Contacts | Kind::Talks => &[],
+            Kind::Deals => &["name"],
             Kind::Pipeline => &["external_id", "stage"],
             Kind::Meetings => &["external_id", "at"],
         }
@@ -90,14 +104,9 @@ impl Kind {
                 ("series", "family"),
                 ("salesprice", "price"),
             ],
-            Kind::Accounts => &[
-                ("account", "name"),
-                ("sector", "industry"),
-                ("yearestablished", "founded"),
-                ("employees", "employees"),
-                ("officelocation", "region"),
-                ("subsidiaryof", "parent"),
-            ],
+            Kind::Accounts => accounts::COLUMNS,
+            Kind::Deals => opportunities::COLUMNS,
+            Kind::Talks => talks::COLUMNS,
             Kind::Contacts => contacts::COLUMNS,
             Kind::Meetings => meetings::COLUMNS,
             Kind::Pipeline => &[
@@ -118,16 +127,34 @@ impl Kind {
         if self == Kind::Contacts && contacts::names_firms(name, names) {
             return Some("organization");
         }
+        // A number of everybody's own making is none; that of a program comes with its owner's.
+        if name == "id" {
+            let told = names.iter().any(|name| name == "ownerid");
+            return match self {
+                Kind::Contacts | Kind::Accounts if told => Some("external"),
+                Kind::Deals if told => Some("external_id"),
+                _ => None,
+            };
+        }
         let known = self.columns().iter().find(|(known, _)| *known == name);
-        known.map(|(_, field)| *field)
+        let asked = || {
+            (self == Kind::Talks)
+                .then(|| talks::asked(name, names))
+                .flatten()
+        };
+        known.map(|(_, field)| *field).or_else(asked)
     }
 
     /// A table is of this kind when it has the first column, and the second or, where that is only
     /// a detail, any further one.
     fn fits(self, names: &[String]) -> bool {
         let has = |(name, _): &(&str, &str)| names.iter().any(|known| known == name);
-        if self == Kind::Contacts {
-            return contacts::fits(names);
+        match self {
+            Kind::Contacts => return contacts::fits(names),
+            Kind::Accounts => return accounts::fits(names),
+            Kind::Deals => return opportunities::fits(names),
+            Kind::Talks => return talks::channel(names).is_some(),
+            Kind::Teams | Kind::Products | Kind::Pipeline | Kind::Meetings => {}
         }
         match self.columns() {
             [id, title, start, ..] if self == Kind::Meetings => has(id) && has(title) && has(start),
@@ -139,7 +166,14 @@ impl Kind {
 }
 
 /// What the rows of a file may become.
-pub const NOUNS: [&str; 5] = ["people", "organizations", "deals", "members", "products"];
+pub const NOUNS: [&str; 6] = [
+    "people",
+    "organizations",
+    "deals",
+    "touchpoints",
+    "members",
+    "products",
+];
 
 /// A field that a column may become.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, specta::Type)]
@@ -200,6 +234,8 @@ words! {
 pub struct Shape {
     pub kind: Kind,
     pub told: Told,
+    /// What the whole table is about, where it says so above its columns.
+    pub about: Option<String>,
     /// One per column.
     pub uses: Vec<Use>,
 }
@@ -224,6 +260,7 @@ impl Shape {
         Shape {
             kind,
             told: Told::Recognised,
+            about: None,
             uses,
         }
     }
@@ -272,8 +309,16 @@ pub const REASON_COLUMN: &str = "reason_column";
 pub const FILE: &str = "file";
 pub const WHY: &str = "why";
 
-/// A column that a failures file has added.
+/// The last column of a table that we exported: whose line it is; by the second name, text in it that looks
+/// like a formula, or begins with an apostrophe, has an apostrophe in front.
+pub const OURS: &str = "touchline_id";
+pub const OURS_QUOTED: &str = "touchline_csv_id";
+
+/// A column that we wrote ourselves: into a failures file, or into an export.
 pub fn is_ours(table: &Table, name: &str) -> bool {
+    if [OURS, OURS_QUOTED].contains(&name) {
+        return true;
+    }
     let has = |ours: &&str| table.columns.iter().any(|name| name == ours);
     [REASON, REASON_COLUMN, FILE, WHY].contains(&name) && [REASON, REASON_COLUMN].iter().all(has)
 }

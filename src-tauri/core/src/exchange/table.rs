@@ -9,6 +9,7 @@ use super::limits::{self, Budget, unreadable};
 use super::line::Reason;
 use super::meetings::ics;
 use super::plan::Ground;
+use super::sources::OURS_QUOTED;
 use super::types::{ImportChoice, ImportNote};
 use super::{cards, encoding, sheets};
 use crate::kernel::{Error, Result};
@@ -46,6 +47,23 @@ pub struct Lines {
     pub columns: Vec<String>,
     pub rows: Vec<StringRecord>,
     pub notes: Vec<ImportNote>,
+}
+
+impl Table {
+    /// Takes off the apostrophes that an export of ours put in front of what looks like a formula.
+    pub fn unquote(&mut self) {
+        if !self.columns.iter().any(|name| name == OURS_QUOTED) {
+            return;
+        }
+        for row in &mut self.rows {
+            if row.iter().any(|cell| cell.starts_with('\'')) {
+                let bare = row
+                    .iter()
+                    .map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
+                *row = bare.collect();
+            }
+        }
+    }
 }
 
 /// Reads a file as it is chosen to be read: several tables where it has several sheets and none is
@@ -175,7 +193,7 @@ fn delimiter(text: &str) -> u8 {
     best.0
 }
 
-/// The names of columns; a name that comes again gets a number.
+/// Names of columns as they stand in a line; a name that comes again gets a number.
 pub fn columns(first: &StringRecord) -> Vec<String> {
     let mut columns: Vec<String> = Vec::with_capacity(first.len());
     for name in first {

@@ -9,6 +9,7 @@ mod mapping;
 mod meetings;
 mod shared_tables;
 mod small;
+mod sources;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ import { readAs } from "./choices";
 import css from "./exchange.module.css";
 import { useImportWords } from "./words";
 
-const NOUNS = ["people", "organizations", "deals", "members", "products"];
+const NOUNS = ["people", "organizations", "deals", "touchpoints", "members", "products"];
 const ENCODINGS = ["UTF-8", "GBK", "gb18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252", "Shift_JIS", "EUC-KR"];
 const DELIMITERS = [",", ";", "\t", "|"];
 

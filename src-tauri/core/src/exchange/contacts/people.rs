@@ -196,6 +196,18 @@ impl People {
         }
     }
 
+    /// The only person of this name, at this firm where one is told; nobody when there are several.
+    pub fn only(&self, name: &str, firm: Option<Id>) -> Option<Id> {
+        let named = self.by_name.get(&text::identity(name))?;
+        let at = |person: &&Id| {
+            let firms = self.firms.get(person).map_or(&[][..], Vec::as_slice);
+            firm.is_none_or(|firm| firms.contains(&firm))
+        };
+        let mut found = named.iter().filter(at);
+        let first = found.next()?;
+        found.next().is_none().then_some(*first)
+    }
+
     /// Whether a person to be made may be somebody who is there already: of the same name, at the same
     /// firm or at none that is known, and not reached in other ways. From now on they are there themselves.
     pub fn like(&mut self, id: Id, name: &str, firm: Option<Id>, reached: &[Reach]) -> bool {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::way::{FileStage, Way};
 use crate::exchange::known::{Known, Outcome};
 use crate::exchange::plan::{FilePlan, Ground, Step};
-use crate::kernel::{Id, Read, Result};
-use crate::pipeline::{Deal, Holding, Pipeline, Stage, StageMove};
+use crate::kernel::{Id, Read, Result, text};
+use crate::pipeline::{Deal, Holding, Pipeline, Stage, StageKind, StageMove};
 
 /// What the workspace holds of imported deals, and what the plan will add.
 pub struct Deals {
@@ -130,6 +130,96 @@ impl Deals {
         Ok(())
     }
 
+    /// The stage of this name, in this pipeline or else in the first that has one.
+    pub fn stage_named(&self, name: &str, pipeline: Option<Id>) -> Option<Stage> {
+        let wanted = text::squeeze(name);
+        self.ordered(pipeline)
+            .find(|stage| text::squeeze(&stage.name) == wanted)
+            .cloned()
+    }
+
+    /// The stage of this kind, in this pipeline or else in the first.
+    pub fn stage_of(&self, kind: StageKind, pipeline: Option<Id>) -> Option<Stage> {
+        self.ordered(pipeline)
+            .find(|stage| stage.kind == kind)
+            .cloned()
+    }
+
+    /// Where deals begin, in this pipeline or else in the first.
+    pub fn first_stage(&self, pipeline: Option<Id>) -> Option<Stage> {
+        self.ordered(pipeline).next().cloned()
+    }
+
+    /// The pipeline of this name.
+    pub fn pipeline_named(&self, name: &str) -> Option<Id> {
+        let wanted = text::squeeze(name);
+        let mut live = self.pipelines.live.values();
+        live.find(|row| text::squeeze(&row.name) == wanted)
+            .map(|row| row.id)
+    }
+
+    /// Stages of one pipeline, or of all that are in use, in their order.
+    fn ordered(&self, pipeline: Option<Id>) -> impl Iterator<Item = &Stage> {
+        let place = |stage: &Stage| {
+            let row = self.pipelines.live.get(&stage.pipeline);
+            row.filter(|row| row.archived_at.is_none())
+                .map(|row| (row.place, row.n))
+        };
+        let mut found: Vec<_> = self
+            .stages
+            .live
+            .values()
+            .filter(|stage| pipeline.is_none_or(|only| stage.pipeline == only))
+            .filter_map(|stage| Some((place(stage)?, stage.place, stage.n, stage)))
+            .collect();
+        found.sort_by_key(|(pipeline, place, n, _)| (*pipeline, *place, *n));
+        found.into_iter().map(|(.., stage)| stage)
+    }
+
+    /// Whether a deal stands anywhere yet.
+    pub fn has_moves(&self, deal: Id) -> bool {
+        self.rows
+            .live
+            .get(&deal)
+            .is_some_and(|deal| deal.stage.is_some())
+    }
+
+    /// Plans that a deal enters a stage, unless a file told so before: what was moved here since stays.
+    pub fn enter(
+        &mut self,
+        deal: Id,
+        entry: Entry,
+        plan: &mut FilePlan,
+        steps: &mut Vec<Step>,
+    ) -> Result<()> {
+        let Entry {
+            stage,
+            at,
+            member,
+            reason,
+        } = entry;
+        let id = Id::derived(&[b"stage_moves", deal.bytes(), stage.id.bytes()]);
+        let stands = self.rows.live.get(&deal).and_then(|deal| deal.stage) == Some(stage.id);
+        if stands || self.moves.live.contains_key(&id) {
+            return Ok(());
+        }
+        let row = StageMove {
+            n: 0,
+            id,
+            deleted_at: None,
+            deal,
+            stage: stage.id,
+            at: at.map(|(at, _)| at),
+            at_day: at.is_some_and(|(_, day)| day),
+            place: stage.place,
+            member,
+            reason,
+        };
+        let outcome = self.moves.keep(row, steps)?;
+        plan.also("stage_moves", outcome);
+        Ok(())
+    }
+
     /// Plans that a member takes a deal over now, unless files had told that already. A handover made
     /// here stays until a file names somebody else.
     pub fn hold(
@@ -161,6 +251,15 @@ impl Deals {
         self.holders.insert(deal, (at, member));
         Ok(())
     }
+}
+
+/// A deal enters a stage.
+pub struct Entry {
+    pub stage: Stage,
+    /// Milliseconds UTC, and whether only the day is known; `None`: nobody knows when.
+    pub at: Option<(i64, bool)>,
+    pub member: Option<Id>,
+    pub reason: Option<String>,
 }
 
 fn holding_id(deal: Id, member: Id) -> Id {
