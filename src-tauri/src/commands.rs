@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod duplicates;
 pub mod erasure;
 pub mod exchange;
+pub mod export;
 pub mod fields;
 pub mod files;
 pub mod followups;

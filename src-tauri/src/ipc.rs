@@ -6,8 +6,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, duplicates, erasure, exchange, fields, files,
-    followups, guides, history, interviews, journeys, labels, lists, members, organizations,
+    actions, app, backups, bin, deals, drafts, duplicates, erasure, exchange, export, fields,
+    files, followups, guides, history, interviews, journeys, labels, lists, members, organizations,
     people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
 };
 use crate::error::IpcError;
@@ -133,6 +133,7 @@ pub fn builder() -> Builder<Wry> {
             exchange::exchange_targets,
             exchange::exchange_import,
             exchange::exchange_cancel,
+            export::export_list,
             files::files_write,
             guides::guides_list,
             guides::guides_get,

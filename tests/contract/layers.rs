@@ -29,6 +29,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("duplicates", &["model"]),
     ("erasure", &["model"]),
     ("exchange", &[]),
+    ("export", &["exchange", "lists", "model"]),
     ("labels", &[]),
     ("lists", &[]),
     ("model", &["search"]),

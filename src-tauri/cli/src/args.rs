@@ -57,6 +57,29 @@ pub struct Importing {
     pub sheet: Option<String>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct Exporting {
+    #[arg(value_parser = PossibleValuesParser::new(["people", "organizations", "deals", "all"]))]
+    pub what: String,
+    pub file: PathBuf,
+    /// By the end of the file's name when absent; everything is written as jsonl.
+    #[arg(long, value_parser = PossibleValuesParser::new(["csv", "xlsx", "vcard", "jsonl"]))]
+    pub format: Option<String>,
+    /// Rows whose field has this value; an empty value: rows without one.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub filter: Vec<String>,
+    /// Rows that a beginning of a name, pinyin, initials or last four digits finds.
+    #[arg(long)]
+    pub query: Option<String>,
+    #[arg(long, default_value = "name")]
+    pub sort: String,
+    #[arg(long)]
+    pub desc: bool,
+    /// Fields in their order, commas between; all when absent.
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub columns: Vec<String>,
+}
+
 /// "Name=field"; the name of a column may hold a sign of equality itself.
 fn pair(text: &str) -> Result<(String, String), String> {
     let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD")?;
@@ -84,6 +107,8 @@ pub enum Command {
     },
     /// Bring in tables: CSV in any usual encoding, XLSX, XLS, ODS; and contacts: vCard.
     Import(Importing),
+    /// Write a list, or everything with its history, into a file.
+    Export(Exporting),
     /// Log a conversation in one line; several lines are several conversations.
     Log {
         line: String,

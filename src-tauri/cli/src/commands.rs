@@ -4,6 +4,7 @@ mod bin;
 mod change;
 mod deals;
 mod duplicates;
+mod export;
 mod fields;
 mod followups;
 mod guides;
@@ -43,6 +44,7 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
     match command {
         Command::Init { sample, zone } => workspace::init(session, sample, zone),
         Command::Restore { file } => workspace::restore(session, &file),
+        Command::Export(asked) => export::run(&db, words, &asked),
         Command::Import(asked) => import::run(&db, words, &asked),
         Command::Log {
             line,

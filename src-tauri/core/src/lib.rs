@@ -8,6 +8,7 @@ pub mod duplicates;
 pub mod erasure;
 pub mod events;
 pub mod exchange;
+pub mod export;
 pub mod fields;
 pub mod followups;
 pub mod guides;

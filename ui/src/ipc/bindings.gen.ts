@@ -163,6 +163,8 @@ export const commands = {
 	exchangeImport: (choices: ImportChoice[]) => __TAURI_INVOKE<ImportResult>("exchange_import", { choices }),
 	/**  Asks the running import to stop; what it wrote is taken back. */
 	exchangeCancel: () => __TAURI_INVOKE<null>("exchange_cancel"),
+	/**  Writes a list as it stands on the screen where the user chose. */
+	exportList: (input: ExportInput, path: string) => __TAURI_INVOKE<Exported>("export_list", { input, path }),
 	filesWrite: (path: string, bytes: number[]) => __TAURI_INVOKE<null>("files_write", { path, bytes }),
 	guidesList: () => __TAURI_INVOKE<GuideLine[]>("guides_list"),
 	guidesGet: (id: Id) => __TAURI_INVOKE<GuideRecord>("guides_get", { id }),
@@ -667,6 +669,32 @@ export type DuplicatesPage = {
 	total: number,
 	/**  Pairs with the same number or address and the same name: those that may be merged at once. */
 	sure: number,
+};
+
+/**  What is written. */
+export type ExportFormat = 
+/**  UTF-8 with a mark in front, without which spreadsheets take Chinese for something else. */
+"csv" | "xlsx" | 
+/**  vCard 4.0, of people only. */
+"vcard";
+
+/**  Which rows of a list, and what of them. */
+export type ExportInput = {
+	kind: ListKind,
+	/**  Filters, query and order of the list. */
+	page: PageInput,
+	/**  These of its rows only. */
+	only?: Id[] | null,
+	/**  All of its rows but these. */
+	but?: Id[],
+	/**  Fields in their order; `None`: all that an import reads again. */
+	columns?: string[] | null,
+	format: ExportFormat,
+};
+
+/**  What was written. */
+export type Exported = {
+	rows: number,
 };
 
 /**  A field of two rows beside each other. */

@@ -202,6 +202,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     exchangeTargets: async () => [],
     exchangeImport: async () => ({ import_id: "im1", action: null, cancelled: false, files: [], counts: { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, duplicates: 0, also: {} }, failures_file: null }),
     exchangeCancel: async () => null,
+    exportList: async () => ({ rows: 2 }),
     filesWrite: async () => null,
   };
 

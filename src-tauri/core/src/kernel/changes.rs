@@ -1,5 +1,9 @@
 //! Reading the log: the feed that refreshes screens, and the history of one row.
 
+mod whole;
+
+pub use whole::{log, rows};
+
 use rusqlite::{OptionalExtension, params};
 
 use super::act::Origin;

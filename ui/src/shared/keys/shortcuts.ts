@@ -51,6 +51,7 @@ export const shortcuts = {
   "table.sort": { keys: "s", scope: "table", label: "table:action.sort" },
   "table.filter": { keys: "f", scope: "table", label: "table:action.filter" },
   "table.columns": { keys: "c", scope: "table", label: "table:action.columns" },
+  "table.export": { keys: "shift+e", scope: "table", label: "table:action.export" },
   "table.choose": { keys: "x", also: "space", scope: "table", label: "table:action.choose" },
   "table.extendDown": { keys: "shift+down", also: "shift+j", scope: "table", label: "table:action.extendDown" },
   "table.extendUp": { keys: "shift+up", also: "shift+k", scope: "table", label: "table:action.extendUp" },

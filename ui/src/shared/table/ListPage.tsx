@@ -18,6 +18,7 @@ import { Loading } from "../ui/Loading";
 import { BulkBar, type BulkField } from "./BulkBar";
 import { type Column, useColumnChoice } from "./columns";
 import { ColumnsMenu } from "./ColumnsMenu";
+import { ExportMenu } from "./ExportMenu";
 import { FilterBox } from "./FilterBox";
 import { Filters, type FilterSpec } from "./Filters";
 import css from "./ListPage.module.css";
@@ -107,6 +108,7 @@ export function ListPage<Row extends OwnRow, Key extends QueryKey>(props: Props<
               ))}
             </Menu.Dropdown>
           </Menu>
+          <ExportMenu kind={kind} page={page} columns={choice.visible.map(({ key }) => key)} selection={selection} title={words.title} />
           <ColumnsMenu choice={choice} />
         </div>
       </div>
