@@ -28,7 +28,6 @@ mod talks;
 mod teams;
 #[cfg(test)]
 mod tests;
-mod twins;
 mod types;
 
 pub use calendar::followups as calendar;

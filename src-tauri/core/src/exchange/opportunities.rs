@@ -2,7 +2,7 @@
 //! currency. A stage is found by its name, else by words of winning and losing; else the deal stands in the
 //! first stage, and that is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -466,7 +466,7 @@ fn person(
         .collect();
     let id = match people.only(name, organization) {
         Some(known) if reached.is_empty() => known,
-        _ => people.claim(name, firm, &reached).0,
+        _ => people.claim(name, firm, &reached, &HashMap::new()).id,
     };
     people.like(id, name, organization, &reached);
     let said = PersonSaid {

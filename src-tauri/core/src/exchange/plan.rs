@@ -8,13 +8,12 @@ use super::line::{Fault, Told};
 use super::said::{MemberSaid, OrganizationSaid, member_id, product_id};
 use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
-use super::twins::core_name;
 use super::types::{Becomes, ImportChoice, ImportCounts, ImportFile, ImportNote, ImportRow};
 use super::{accounts, contacts, deals, mappings, meetings, opportunities, products, talks, teams};
 use crate::catalog::Product;
 use crate::kernel::time::Zone;
 use crate::kernel::{Db, Id, Read, Result, WriteTx, settings};
-use crate::organizations::{self, Organization};
+use crate::organizations::{self, Organization, core_name};
 use crate::pipeline::SourceLine;
 use crate::team::Member;
 

@@ -2,6 +2,8 @@
 //! show, what somebody answered in a form, notes and calls. Each line becomes a touchpoint of its time, by
 //! the member named there. Answers stand in it as text, question by question.
 
+use std::collections::HashMap;
+
 use super::contacts::People;
 use super::contacts::people::{IdentifierSaid, PersonSaid, PositionSaid, Reach};
 use super::dates::{self, First};
@@ -432,10 +434,12 @@ fn person(
         match known {
             Some(known) => known,
             None if parsed.channel == Channel::Live => return Ok(None),
-            None => people.claim(&name, firm, &[]).0,
+            None => people.claim(&name, firm, &[], &HashMap::new()).id,
         }
     } else {
-        people.claim(&name, firm, &parsed.reached).0
+        people
+            .claim(&name, firm, &parsed.reached, &HashMap::new())
+            .id
     };
     let organization = firm.map(|name| state.organization(plan, name, &mut steps));
     people.like(id, &name, organization, &parsed.reached);
