@@ -361,15 +361,17 @@ pub fn shape(
                 Some(shape) if shape.kind.noun() == kind.noun() => shape.kind,
                 _ => kind,
             });
-            match (known, told, guess::kind(table)) {
-                (Some(kind), ..) => Shape::of(kind, table).by(Told::Remembered),
-                (None, Some(shape), _) => shape,
-                (None, None, Some(kind)) => {
+            match (known, told) {
+                (Some(kind), _) => Shape::of(kind, table).by(Told::Remembered),
+                (None, Some(shape)) => shape,
+                (None, None) => {
+                    let Some(kind) = guess::kind(table) else {
+                        return Ok(None);
+                    };
                     let mut shape = Shape::of(kind, table).by(Told::Guessed);
                     guess::fill(&mut shape, table);
                     shape
                 }
-                (None, None, None) => return Ok(None),
             }
         }
     };

@@ -242,7 +242,7 @@ fn what_looks_dangerous_is_plain_text() {
     let long = "长".repeat(10_000);
     let name = "<script>alert(1)</script>\u{0}\u{7} =1+1";
     place.import_text(format!(
-        "account,sector,note\n{name},\"a\nb\",\"{{\"\"x\"\":1}}\"\n{long},x,\n"
+        "account,sector,more\n{name},\"a\nb\",\"{{\"\"x\"\":1}}\"\n{long},x,\n"
     ));
     let rows: Vec<Organization> = place.live();
     assert_eq!(rows[0].name, name);
