@@ -6,6 +6,7 @@
 mod accessibility;
 mod corners;
 mod fields;
+mod duplicates;
 mod first_run;
 mod import;
 mod input_method;

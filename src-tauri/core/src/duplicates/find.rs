@@ -47,9 +47,14 @@ pub fn list(read: &Read<'_>, kind: DuplicatesKind) -> Result<DuplicatesPage> {
         .collect();
     let rows = rows(read, kind, &numbers.into_iter().collect::<Vec<_>>())?;
     let pairs = first.into_iter().filter_map(|((one, other), found)| {
+        let (one, other) = (rows.get(&one)?, rows.get(&other)?);
+        let (one, other) = match one.id < other.id {
+            true => (one, other),
+            false => (other, one),
+        };
         Some(DuplicatePair {
-            one: rows.get(&one)?.clone(),
-            other: rows.get(&other)?.clone(),
+            one: one.clone(),
+            other: other.clone(),
             why: found.why,
             strength: found.strength,
         })
