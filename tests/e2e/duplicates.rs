@@ -34,7 +34,11 @@ async fn merge_and_separate(app: &mut App) -> Result<()> {
     window.find("duplicate-merge").await?;
     // The row with the lower id stands on the left and stays; the name on the right is chosen.
     let names = window.text("duplicate-field-name").await?;
-    let right = names.lines().last().unwrap_or_default().to_owned();
+    let right = names
+        .split_whitespace()
+        .last()
+        .unwrap_or_default()
+        .to_owned();
     window.press(&[], Key::Right).await?;
     window.keys("m").await?;
     until_true("one of the two to be left", async || {

@@ -5,8 +5,8 @@
 
 mod accessibility;
 mod corners;
-mod fields;
 mod duplicates;
+mod fields;
 mod first_run;
 mod import;
 mod input_method;

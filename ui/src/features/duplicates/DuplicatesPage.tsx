@@ -88,7 +88,8 @@ function Pair({ kind, two, onDone }: PairProps) {
       if (sides === undefined || busy) return;
       merge.mutate({ kind, one: sides.one.id, other: sides.other.id, taken: choices.taken }, {
         onSuccess: ({ id, action }) => {
-          toast.say(t("merged", { name: sides.one.name }), [action]);
+          const name = sides.fields.find((field) => field.name === "name");
+          toast.say(t("merged", { name: name !== undefined && choices.take(name) === "other" ? sides.other.name : sides.one.name }), [action]);
           onDone?.(id);
         },
         onError: toast.fail,
