@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 
 use super::failures;
-use super::plan::{Part, Plan, Planned, Step};
+use super::plan::{Part, Plan, Step};
 use super::types::{ImportCounts, ImportFile, ImportProgress, ImportResult};
 use crate::kernel::act::Origin;
 use crate::kernel::db::Long;
-use crate::kernel::{Act, Db, Result, WriteTx, settings};
+use crate::kernel::{Act, Db, Result, settings};
 
 /// Lines per commit. What a file brings has scattered ids, so that each slice writes nearly every page of the
 /// ids' indexes once: few large slices cost less than many.
 const SLICE: usize = 5_000;
+
+/// After so many lines it is said how far it is, and asked whether to go on.
+const TOLD: i64 = 1_000;
 
 /// Writes what `plan` holds.
 pub fn run(
@@ -83,42 +86,54 @@ fn write(
     let mut done = 0;
     for at in &plan.order {
         let part = &mut plan.parts[*at];
-        let file = part.table.name.clone();
-        progress(ImportProgress {
-            file: file.clone(),
-            done,
-            total,
-        });
-        let mut steps = std::mem::take(&mut part.plan.head);
-        let mut lines = part.plan.lines.iter_mut().peekable();
-        while lines.peek().is_some() {
-            if cancelled() {
-                return Ok(false);
-            }
-            let slice: Vec<&mut Planned> = lines.by_ref().take(SLICE).collect();
-            done += slice.len() as i64;
-            steps.extend(
-                slice
-                    .into_iter()
-                    .flat_map(|line| std::mem::take(&mut line.steps)),
-            );
-            make(long, std::mem::take(&mut steps))?;
+        // False: nobody wants to hear more.
+        let mut tell = |done| {
             progress(ImportProgress {
-                file: file.clone(),
+                file: part.table.name.clone(),
                 done,
                 total,
             });
+            !cancelled()
+        };
+        if !tell(done) {
+            return Ok(false);
+        }
+        let mut head = std::mem::take(&mut part.plan.head);
+        for lines in part.plan.lines.chunks_mut(SLICE) {
+            let mut steps: Vec<Vec<Step>> = lines
+                .iter_mut()
+                .map(|line| std::mem::take(&mut line.steps))
+                .collect();
+            steps[0].splice(0..0, head.drain(..));
+            let end = done + steps.len() as i64;
+            if !make(long, steps, done, &mut tell)? || !tell(end) {
+                return Ok(false);
+            }
+            done = end;
         }
     }
-    Ok(!cancelled())
+    Ok(true)
 }
 
-/// Writes one slice; nothing to write is no write.
-fn make(long: &mut Long<'_>, steps: Vec<Step>) -> Result<()> {
-    if steps.is_empty() {
-        return Ok(());
+/// Writes one slice, whose first line is number `first`; nothing to write is no write. False: it was stopped.
+fn make(
+    long: &mut Long<'_>,
+    lines: Vec<Vec<Step>>,
+    first: i64,
+    tell: &mut dyn FnMut(i64) -> bool,
+) -> Result<bool> {
+    if lines.iter().all(Vec::is_empty) {
+        return Ok(true);
     }
-    long.slice(|tx: &mut WriteTx<'_>| steps.into_iter().try_for_each(|step| step(tx)))
+    long.slice(|tx| {
+        for (at, steps) in (first..).zip(lines) {
+            if at > first && at % TOLD == 0 && !tell(at) {
+                return Ok(false);
+            }
+            steps.into_iter().try_for_each(|step| step(tx))?;
+        }
+        Ok(true)
+    })
 }
 
 fn remove(file: &Option<PathBuf>) {
