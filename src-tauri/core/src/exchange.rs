@@ -17,6 +17,7 @@ mod line;
 mod mappings;
 mod meetings;
 mod opportunities;
+mod own;
 mod plan;
 mod products;
 mod run;

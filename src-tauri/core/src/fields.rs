@@ -10,16 +10,31 @@ mod store;
 mod tests;
 mod types;
 
-pub use edit::{make, order, retire, save};
+pub use edit::{add_choices, empty, make, order, retire, save};
 pub use filter::{Asked, choices, condition, sorted};
-pub use read::{chosen, link, words};
+pub use read::{chosen, link, read, words};
 pub use store::{all, held, held_by_rows, list, named, uses};
 pub use types::{
     ChoiceInput, Choices, Field, FieldChoice, FieldInput, FieldKind, FieldUses, FieldValue,
     FieldView, Held, HeldView, ListKind,
 };
 
-use crate::kernel::{Code, Error, Id, Read, Result, WriteTx};
+use crate::kernel::{Error, Id, Read, Result, WriteTx};
+
+/// A field that is kept nowhere: to find out what fits a kind.
+pub fn of_kind(kind: FieldKind) -> Field {
+    Field {
+        n: 0,
+        id: Id::derived(&[b"fields"]),
+        deleted_at: None,
+        noun: ListKind::People,
+        name: String::new(),
+        kind,
+        choices: Choices::default(),
+        place: 0,
+        retired_at: None,
+    }
+}
 
 /// Fields of a noun that may be filled now, in their order.
 pub fn offered(read: &Read<'_>, noun: ListKind) -> Result<Vec<Field>> {
@@ -47,7 +62,7 @@ pub fn set(tx: &mut WriteTx<'_>, row: Id, field: Id, typed: Option<&str>) -> Res
 
 /// The same where row and field are known to be there: an import.
 pub fn put(tx: &mut WriteTx<'_>, row: Id, field: &Field, typed: &str) -> Result<()> {
-    let value = read::read(field, typed)?;
+    let value = read(field, typed)?;
     let id = FieldValue::id_of(row, field.id);
     if value.is_none() {
         let stored: Option<FieldValue> = tx.find(id)?;
@@ -64,15 +79,4 @@ pub fn put(tx: &mut WriteTx<'_>, row: Id, field: &Field, typed: &str) -> Result<
         value,
     })?;
     Ok(())
-}
-
-/// `put` for a file: a choice that the field does not have yet becomes one.
-pub fn put_or_add(tx: &mut WriteTx<'_>, row: Id, field: &mut Field, typed: &str) -> Result<()> {
-    match put(tx, row, field, typed) {
-        Err(error) if error.code == Code::ChoiceUnknown => {}
-        other => return other,
-    }
-    edit::add_choices(field, typed);
-    tx.put(field)?;
-    put(tx, row, field, typed)
 }

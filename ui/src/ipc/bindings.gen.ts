@@ -1025,7 +1025,10 @@ export type ImportChoice = {
 /**  A column and the field it becomes; without one it stays with the line. */
 export type ImportColumn = {
 	name: string,
+	/**  `own:` and the id of a field of the team's own, or `new:` and the kind of one that is made. */
 	field: string | null,
+	/**  What a new field would be, by what stands in it. */
+	kind?: FieldKind,
 };
 
 /**  `created + updated + unchanged + failed = rows`. */

@@ -229,6 +229,7 @@ fn one(
     };
     let mut steps = Vec::new();
     let outcome = state.organizations.rows.say(said, &mut steps);
+    state.fill_own(id, &parsed.line, &mut steps);
     state.keep_line(Kind::Accounts, id, kept, &mut steps)?;
     let twin = outcome == Outcome::Created && state.like_organization(id, parsed.name);
     Ok(Planned {

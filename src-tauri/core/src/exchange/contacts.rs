@@ -351,6 +351,7 @@ fn one(
         };
         say(people, read, plan, about, remark, &mut own)?;
     }
+    state.fill_own(id, &line, &mut own);
     let kept = line.kept_cells(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Contacts, id, kept, &mut own)?;
     Ok(Planned {
@@ -382,7 +383,10 @@ fn firm_alone(
         };
         say(people, read, plan, about, remark, &mut own)?;
     }
-    let kept = line.kept_cells(&parsed.aside).ok().flatten();
+    // A field of people is none of a firm's.
+    let mut aside = parsed.aside;
+    aside.extend(line.own_places());
+    let kept = line.kept_cells(&aside).ok().flatten();
     state.keep_line(Kind::Contacts, id, kept, &mut own)?;
     Ok(Planned {
         twin: outcome == Outcome::Created && state.like_organization(id, name),

@@ -216,6 +216,7 @@ fn one(
     if let Some(agent) = agent {
         deals.hold(id, agent, &state.ground, plan, &mut own)?;
     }
+    state.fill_own(id, &parsed.line, &mut own);
     let kept = parsed.line.kept(&parsed.aside).ok().flatten();
     state.keep_line(Kind::Pipeline, id, kept, &mut own)?;
     Ok(Planned::new(outcome, own).after(steps).called(called_now))

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::numbers;
 use super::sources::{Shape, Use};
 use super::table::Table;
+use crate::fields::{self, Field};
 use crate::kernel::{Id, money, text};
 use crate::words;
 
@@ -132,6 +133,22 @@ impl<'t> Line<'t> {
         self.record.get(at).unwrap_or_default().trim()
     }
 
+    /// The fields of the team's own that columns become, each with its cell.
+    pub fn own(&self) -> impl Iterator<Item = (&'t Field, &'t str)> {
+        let (shape, record) = (self.shape, self.record);
+        let places = shape.uses.iter().enumerate();
+        places.filter_map(move |(at, used)| match used {
+            Use::Own(no) => Some((shape.own[*no].field.as_ref()?, record.get(at)?)),
+            _ => None,
+        })
+    }
+
+    /// The places of their columns.
+    pub fn own_places(&self) -> impl Iterator<Item = usize> {
+        let places = self.shape.uses.iter().enumerate();
+        places.filter_map(|(at, used)| matches!(used, Use::Own(_)).then_some(at))
+    }
+
     /// The same as a text of its own.
     pub fn owned(&self, field: &str) -> Option<String> {
         self.text(field).map(str::to_owned)
@@ -183,6 +200,10 @@ impl<'t> Line<'t> {
             let value = match used {
                 Use::Kept => Some(self.record[at].trim()),
                 Use::Field(field) => given(at, field),
+                Use::Own(no) => match &self.shape.own[*no].field {
+                    Some(field) if fields::read(field, &self.record[at]).is_ok() => given(at, ""),
+                    _ => Some(self.record[at].trim()),
+                },
                 Use::Ours => None,
             };
             if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -46,6 +46,7 @@ pub fn remember(db: &Db, read_as: &[(&Table, &Shape)]) -> Result<()> {
         let columns = table.columns.iter().zip(&shape.uses);
         let columns = columns.filter_map(|(name, used)| match used {
             Use::Field(field) => Some((name.clone(), (*field).to_owned())),
+            Use::Own(no) => Some((name.clone(), shape.own[*no].remembered())),
             Use::Kept => Some((name.clone(), String::new())),
             Use::Ours => None,
         });

@@ -432,6 +432,7 @@ fn one(
     if let Some(holder) = holder {
         deals.hold(id, holder, &state.ground, plan, &mut own)?;
     }
+    state.fill_own(id, &line, &mut own);
     let kept = line.kept(&kept).ok().flatten();
     state.keep_line(Kind::Deals, id, kept, &mut own)?;
     Ok(Planned::new(outcome, own).after(steps).called(called))

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::known::{Known, Named, Outcome};
-use super::line::{Fault, Told};
+use super::line::{Fault, Line, Told};
+use super::own::{self, Holding};
 use super::said::{MemberSaid, OrganizationSaid, member_id, product_id};
 use super::sources::{self, Kind, Shape};
 use super::table::{self, Table};
@@ -64,6 +65,8 @@ pub struct State {
     pub products: Named<Product>,
     pub organizations: Named<Organization>,
     pub lines: Known<SourceLine>,
+    /// What rows hold in the fields that columns of the present table become.
+    own: Holding,
     /// Organizations by what their names share with like ones.
     cores: HashMap<String, Id>,
 }
@@ -83,6 +86,7 @@ impl State {
             products: Named::load(read, |row: &Product| (row.n, &row.name), product_id)?,
             organizations,
             cores,
+            own: Holding::new(),
             lines: Known::load(read, "WHERE 1")?,
         })
     }
@@ -118,6 +122,11 @@ impl State {
             plan.also("members", self.members.rows.say(said, steps));
         }
         id
+    }
+
+    /// Fills the fields of the team's own that columns become.
+    pub fn fill_own(&mut self, row: Id, line: &Line<'_>, steps: &mut Vec<Step>) {
+        own::fill(&mut self.own, row, line, steps);
     }
 
     /// Keeps what a line holds beyond the fields of its row.
@@ -415,6 +424,7 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
             else {
                 continue;
             };
+            state.own = own::settle(read, table, shape)?;
             *plan = match shape.kind {
                 Kind::Teams => teams::plan(table, shape, &mut state)?,
                 Kind::Products => products::plan(table, shape, &mut state)?,
@@ -459,6 +469,7 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
                     talks::plan(table, shape, &mut state, people, read)?
                 }
             };
+            own::announce(table, shape, plan);
             plan.notes.extend(about(table, shape));
         }
         Ok(())

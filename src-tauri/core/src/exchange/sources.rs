@@ -1,6 +1,7 @@
 //! Which kind of table a file is, told by its columns alone, and which field each column becomes.
 
 use super::mappings::Mapping;
+use super::own::{self, Own};
 use super::table::Table;
 use super::types::{ImportChoice, ImportColumn};
 use super::{accounts, contacts, guess, meetings, opportunities, talks};
@@ -209,6 +210,8 @@ pub fn targets(noun: &str) -> Result<Vec<Target>> {
 pub enum Use {
     /// Becomes this field.
     Field(&'static str),
+    /// Becomes a field of the team's own: a place in [`Shape::own`].
+    Own(usize),
     /// Has no field: stays with the line.
     Kept,
     /// Written by an earlier import into its failures file.
@@ -238,6 +241,7 @@ pub struct Shape {
     pub about: Option<String>,
     /// One per column.
     pub uses: Vec<Use>,
+    pub own: Vec<Own>,
 }
 
 impl Shape {
@@ -262,6 +266,7 @@ impl Shape {
             told: Told::Recognised,
             about: None,
             uses,
+            own: Vec::new(),
         }
     }
 
@@ -284,6 +289,11 @@ impl Shape {
     fn choose(&mut self, at: usize, field: &str) -> Result<()> {
         if field.is_empty() {
             self.uses[at] = Use::Kept;
+            return Ok(());
+        }
+        if own::is_own(field) {
+            self.uses[at] = Use::Own(self.own.len());
+            self.own.push(Own::chosen(field));
             return Ok(());
         }
         let known = self
@@ -404,11 +414,13 @@ pub fn recognise(table: &Table) -> Option<Shape> {
 pub fn shown(table: &Table, shape: Option<&Shape>) -> Vec<ImportColumn> {
     let field = |at: usize| match shape?.uses[at] {
         Use::Field(field) => Some(field.to_owned()),
+        Use::Own(no) => shape.map(|shape| shape.own[no].chosen.clone()),
         Use::Kept | Use::Ours => None,
     };
     let name = |(at, name): (usize, &String)| ImportColumn {
         name: name.clone(),
         field: field(at),
+        kind: own::guess(table, at),
     };
     table.columns.iter().enumerate().map(name).collect()
 }

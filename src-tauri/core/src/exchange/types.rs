@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::line::Reason;
 use super::sources::Told;
+use crate::fields::FieldKind;
 use crate::kernel::Id;
 use crate::words;
 
@@ -130,7 +131,11 @@ words! {
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportColumn {
     pub name: String,
+    /// `own:` and the id of a field of the team's own, or `new:` and the kind of one that is made.
     pub field: Option<String>,
+    /// What a new field would be, by what stands in it.
+    #[specta(optional)]
+    pub kind: FieldKind,
 }
 
 /// `created + updated + unchanged + failed = rows`.

@@ -48,26 +48,35 @@ pub fn make(
 ) -> Result<Id> {
     let name = required(name, "name")?;
     refuse_taken(tx, noun, &name, None)?;
-    let place: i64 = tx.value(
-        "SELECT coalesce(max(place), 0) + 1 FROM fields WHERE noun = ?1",
-        [noun],
-    )?;
-    let mut field = Field {
-        n: 0,
-        id: tx.fresh_id(),
-        deleted_at: None,
-        noun,
-        name,
-        kind,
-        choices: Choices::default(),
-        place,
-        retired_at: None,
-    };
+    let id = tx.fresh_id();
+    let mut field = empty(tx, id, noun, &name, kind)?;
     for choice in choices {
         add_choice(&mut field, choice);
     }
     tx.put(&field)?;
     Ok(field.id)
+}
+
+/// A field without choices, to stand after the others of its noun.
+pub fn empty(
+    read: &Read<'_>,
+    id: Id,
+    noun: ListKind,
+    name: &str,
+    kind: FieldKind,
+) -> Result<Field> {
+    let place = read.value(
+        "SELECT coalesce(max(place), 0) + 1 FROM fields WHERE noun = ?1",
+        [noun],
+    )?;
+    Ok(Field {
+        noun,
+        name: name.trim().to_owned(),
+        kind,
+        place,
+        id,
+        ..super::of_kind(kind)
+    })
 }
 
 /// Puts the fields of a noun into this order; those not named stay behind them.
@@ -173,8 +182,11 @@ fn add_choice(field: &mut Field, name: &str) {
     }
 }
 
-/// The choices in a text that the field does not have yet.
-pub(super) fn add_choices(field: &mut Field, typed: &str) {
+/// Gives a field the choices in a text that it does not have yet, as far as there is room for more.
+pub fn add_choices(field: &mut Field, typed: &str) {
+    if field.choices.0.len() >= MOST_CHOICES {
+        return;
+    }
     match field.kind {
         FieldKind::Choices => {
             for part in read::split(&field.choices.clone(), typed) {
@@ -197,7 +209,7 @@ fn convert(tx: &mut WriteTx<'_>, before: &Field, field: &mut Field) -> Result<()
     for row in rows {
         let held = row.value.as_ref().map(Held::plain).unwrap_or_default();
         let typed = read::words(before, &held);
-        if becomes_choices && field.choices.0.len() < MOST_CHOICES {
+        if becomes_choices {
             add_choices(field, &typed);
         }
         match read::read(field, &typed) {

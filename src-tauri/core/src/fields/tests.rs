@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::kernel::list::PageInput;
-use crate::kernel::{Act, Db};
+use crate::kernel::{Act, Code, Db};
 use crate::lists::change::{Change, Which, change};
 use crate::lists::{choices as offered_values, people};
 use crate::testing::{sample, workspace};

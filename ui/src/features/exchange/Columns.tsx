@@ -2,11 +2,16 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { ImportChoice, ImportFile, Target } from "../../ipc/bindings.gen";
+import type { FieldKind, ImportChoice, ImportColumn, ImportFile, ListKind, Target } from "../../ipc/bindings.gen";
+import { fieldKinds } from "../../shared/own/own";
+import { useOwnFields } from "../../shared/own/queries";
 import { withColumn } from "./choices";
 import css from "./exchange.module.css";
 import { exchangeQueries } from "./queries";
 import { useImportWords } from "./words";
+
+/** Rows that may have fields of the team's own. */
+const nouns = ["people", "organizations", "deals"] as const satisfies readonly ListKind[];
 
 /** Different cells that are shown of a column. */
 const EXAMPLES = 3;
@@ -14,13 +19,23 @@ const EXAMPLES = 3;
 type Props = { file: ImportFile; choice: ImportChoice; onChoice: (choice: ImportChoice) => void };
 
 export function Columns({ file, choice, onChoice }: Props) {
-  const { t } = useTranslation("exchange");
+  const { t } = useTranslation(["exchange", "custom"]);
   const words = useImportWords();
   const { data: targets = [] } = useQuery({ ...exchangeQueries.targets(file.noun ?? ""), enabled: file.noun !== null });
   const named = ({ field, required }: Target) => ({ value: field, label: required ? t("columns.required", { field: words.field(field, file.noun) }) : words.field(field, file.noun) });
-  const options = [{ value: "", label: t("columns.kept") }, ...targets.map(named)];
+  const noun = nouns.find((one) => one === file.noun);
+  const own = useOwnFields(noun ?? "people").filter(({ retired }) => !retired);
+  const newField = (kind: FieldKind) => ({ value: `new:${kind}`, label: t("columns.newField", { kind: t(`custom:kind.${kind}`) }) });
+  /** What is offered for a column: the fields there are, and a new one of the kind that its cells look like. */
+  const optionsOf = ({ field, kind = "text" }: ImportColumn) => {
+    const built = [{ value: "", label: t("columns.kept") }, ...targets.map(named)];
+    if (noun === undefined) return built;
+    const asked = fieldKinds.find((one) => field === `new:${one}`);
+    const kinds = [...new Set<FieldKind>([kind, ...(asked === undefined ? [] : [asked]), "text"])];
+    return [...built, { group: t("columns.own"), items: [...own.map(({ id, name }) => ({ value: `own:${id}`, label: name })), ...kinds.map(newField)] }];
+  };
   const take = (column: string, field: string) => {
-    const several = targets.find((target) => target.field === field)?.several ?? false;
+    const several = field.startsWith("new:") || (targets.find((target) => target.field === field)?.several ?? false);
     onChoice(withColumn(choice, file, column, field, several));
   };
   return (
@@ -34,18 +49,21 @@ export function Columns({ file, choice, onChoice }: Props) {
           </tr>
         </thead>
         <tbody>
-          {file.columns.map(({ name, field }, at) => (
+          {file.columns.map((column, at) => {
+            const { name, field } = column;
+            return (
             <tr key={name}>
               <th scope="row" title={name}>{name === "" ? t("columns.nameless", { at: at + 1 }) : name}</th>
               <td>
                 <NativeSelect
-                  aria-label={t("columns.of", { column: name })} data-testid="import-column" value={field ?? ""} data={options}
+                  aria-label={t("columns.of", { column: name })} data-testid="import-column" value={field ?? ""} data={optionsOf(column)}
                   data-kept={field === null || undefined} onChange={(event) => take(name, event.currentTarget.value)}
                 />
               </td>
               <td className={`${css.note} tl-ellipsis`}>{examples(file, at)}</td>
             </tr>
-          ))}
+            );
+          })}
         </tbody>
       </table>
     </div>

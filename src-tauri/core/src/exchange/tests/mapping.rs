@@ -155,3 +155,64 @@ fn lines_that_name_a_firm_alone_are_told_apart() {
     let noted = note(&result.files[0], "firm_alone").expect("noted");
     assert_eq!(noted["rows"], "1");
 }
+
+#[test]
+fn a_column_that_fits_nothing_becomes_a_field_in_the_same_action() {
+    use crate::fields::{self, FieldKind, ListKind};
+    let place = Place::new();
+    let path = place.file(
+        "t.csv",
+        "姓名,手机,采购额,喝什么\n张立群,13812342231,\"86,000\",茶\n王敏,13900001111,不详,茶\n陈静,13700002222,,咖啡\n",
+    );
+    let read_as = [chosen(
+        path.clone(),
+        "people",
+        &[("采购额", "new:number"), ("喝什么", "new:choice")],
+    )];
+    let shown = preview(&place.db, &read_as).expect("a preview");
+    assert_eq!(fields(&shown.files[0])[2..], ["new:number", "new:choice"]);
+    let unfit = shown.files[0]
+        .notes
+        .iter()
+        .find(|note| note.code == "own_unfit");
+    assert_eq!(unfit.map(|note| note.params["rows"].as_str()), Some("1"));
+    let result = place.import_as(&read_as);
+    assert_eq!((result.counts.created, result.counts.failed), (3, 0));
+    let made = place
+        .db
+        .read(|read| fields::list(read, ListKind::People))
+        .expect("fields");
+    let told: Vec<_> = made
+        .iter()
+        .map(|field| (field.name.as_str(), field.kind))
+        .collect();
+    assert_eq!(
+        told,
+        [("采购额", FieldKind::Number), ("喝什么", FieldKind::Choice)]
+    );
+    let people: Vec<Person> = place.live();
+    let held = |id| {
+        let held = place.db.read(|read| fields::held(read, id)).expect("held");
+        held.into_iter().map(|one| one.shown).collect::<Vec<_>>()
+    };
+    assert_eq!(held(people[0].id), ["86000", "茶"]);
+    assert_eq!(
+        held(people[1].id),
+        ["茶"],
+        "what is no number stays with the line"
+    );
+    assert_eq!(held(people[2].id), ["咖啡"], "a blank writes nothing");
+    let again = place.import(&[path]);
+    assert_eq!(
+        (again.counts.unchanged, again.counts.updated),
+        (3, 0),
+        "remembered, and the same"
+    );
+    place.db.undo(result.action).expect("taken back");
+    let made = place
+        .db
+        .read(|read| fields::list(read, ListKind::People))
+        .expect("fields");
+    assert!(made.is_empty());
+    assert_eq!(place.count("people"), 0);
+}
