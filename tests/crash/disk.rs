@@ -56,7 +56,7 @@ fn exactly(db: &Db, people: &[Id]) -> Result<()> {
 fn a_full_disk_refuses_the_write_and_keeps_what_was_saved() -> Result<()> {
     let store = Store::new()?;
     let db = store.create()?;
-    db.cap_pages(120)?;
+    db.leave_pages(60)?;
     let (mut people, refusal) = until_refused(&db)?;
     assert_eq!(refusal.code, Code::DiskFull);
     exactly(&db, &people)?;
@@ -66,7 +66,7 @@ fn a_full_disk_refuses_the_write_and_keeps_what_was_saved() -> Result<()> {
     assert_eq!(one(&db, 0).unwrap_err().code, Code::DiskFull);
     assert_eq!(db.digest()?, before);
 
-    db.cap_pages(ROOM)?;
+    db.leave_pages(ROOM)?;
     people.push(one(&db, 0)?);
     exactly(&db, &people)?;
     whole(&db)
@@ -79,7 +79,7 @@ fn a_workspace_opens_on_a_full_disk_and_an_import_it_stopped_is_taken_back_later
     let before = db.digest()?.content;
     let mut generator = Generator::new(3, start());
     let mut long = db.long(Act::new("import"));
-    db.cap_pages(200)?;
+    db.leave_pages(300)?;
     let refusal = (0..10_000)
         .find_map(|at| {
             long.slice(|tx| {
@@ -109,7 +109,7 @@ fn a_workspace_opens_on_a_full_disk_and_an_import_it_stopped_is_taken_back_later
 fn a_caller_that_goes_on_after_a_full_disk_writes_nothing_outside_its_transaction() -> Result<()> {
     let store = Store::new()?;
     let db = store.create()?;
-    db.cap_pages(120)?;
+    db.leave_pages(60)?;
     let before = db.digest()?;
     let mut generator = Generator::new(3, start());
     let result = db.write(Act::new("careless"), |tx| {
@@ -122,7 +122,7 @@ fn a_caller_that_goes_on_after_a_full_disk_writes_nothing_outside_its_transactio
         }
         Ok(refused)
     });
-    db.cap_pages(ROOM)?;
+    db.leave_pages(ROOM)?;
     assert_eq!(
         result.err().map(|error| error.code),
         Some(Code::DiskFull),

@@ -130,10 +130,12 @@ impl Db {
         Ok((mode, synchronous))
     }
 
-    /// Caps the file at this many pages, so that the next write meets a full disk.
-    pub fn cap_pages(&self, pages: i64) -> Result<()> {
+    /// Lets the file grow by this many pages and no further: then a write meets a full disk.
+    pub fn leave_pages(&self, spare: i64) -> Result<()> {
         let conn = lock(&self.0.writer);
-        conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
+        let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let most = pages.saturating_add(spare);
+        conn.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?;
         Ok(())
     }
 }
