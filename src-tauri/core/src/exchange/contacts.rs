@@ -2,6 +2,7 @@
 //! with them, by whoever said it and at the time it was said.
 
 mod columns;
+mod namesakes;
 pub mod people;
 
 pub use columns::{CALLED, COLUMNS, fits, names_firms, repeats};

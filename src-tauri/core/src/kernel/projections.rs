@@ -70,7 +70,7 @@ pub enum Via {
 
 /// How many subjects are recomputed inside the commit that touched them. Few in unit tests, so that they
 /// meet both ways.
-const AT_ONCE: usize = if cfg!(test) { 50 } else { 20_000 };
+const AT_ONCE: usize = if cfg!(test) { 50 } else { 50_000 };
 /// How many are worked off in one transaction afterwards. Neighbouring ids need not be neighbouring rows, so
 /// that each slice may write every page of a table once: few large slices cost less than many.
 const SLICE: usize = if cfg!(test) { 20 } else { 20_000 };

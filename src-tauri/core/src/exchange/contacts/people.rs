@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::namesakes::Namesakes;
 use crate::catalog::{self, Source};
 use crate::exchange::known::{Known, Named, Said};
 use crate::kernel::{Id, Read, Result, same, text};
@@ -26,10 +27,10 @@ pub struct People {
     tags: HashMap<Id, HashSet<String>>,
     /// Touchpoints of lines that are planned already.
     said: HashSet<Id>,
-    /// Who has a name, where somebody works, and how they are reached.
+    /// Who has a name, and where somebody works.
     by_name: HashMap<String, Vec<Id>>,
     firms: HashMap<Id, Vec<Id>>,
-    ways: HashMap<Id, Vec<(IdentifierKind, String)>>,
+    namesakes: Namesakes,
     /// Who was merged, with whom they stand under.
     roots: HashMap<Id, Id>,
     /// Values of which somebody said that several people answer them.
@@ -103,15 +104,18 @@ impl People {
         for row in positions.live.values() {
             firms.entry(row.person).or_default().push(row.organization);
         }
-        let mut ways: HashMap<Id, Vec<_>> = HashMap::new();
+        let mut ways: HashMap<Id, Vec<IdentifierKind>> = HashMap::new();
         for row in identifiers.live.values() {
-            let way = (row.kind, row.value.clone());
-            ways.entry(row.person).or_default().push(way);
+            ways.entry(row.person).or_default().push(row.kind);
         }
         let people: Known<Person> = Known::load(read, "WHERE 1")?;
         let mut by_name: HashMap<String, Vec<Id>> = HashMap::new();
+        let mut namesakes = Namesakes::default();
         for row in people.live.values() {
             let name = text::identity(&row.name);
+            let firms = firms.get(&row.id).map_or(&[][..], Vec::as_slice);
+            let kinds = ways.remove(&row.id).unwrap_or_default();
+            namesakes.add(&name, firms, kinds.into_iter().collect());
             by_name.entry(name).or_default().push(row.id);
         }
         Ok(People {
@@ -125,7 +129,7 @@ impl People {
             said: HashSet::new(),
             by_name,
             firms,
-            ways,
+            namesakes,
             roots,
             shared,
         })
@@ -208,37 +212,17 @@ impl People {
         found.next().is_none().then_some(*first)
     }
 
-    /// Whether a person to be made may be somebody who is there already: of the same name, at the same
-    /// firm or at none that is known, and not reached in other ways. From now on they are there themselves.
+    /// Whether a person to be made may be somebody who is there already. From now on they are there themselves.
     pub fn like(&mut self, id: Id, name: &str, firm: Option<Id>, reached: &[Reach]) -> bool {
         if self.people.live.contains_key(&id) {
             return false;
         }
-        let named = self.by_name.entry(text::identity(name)).or_default();
-        let firms = |person: &Id| self.firms.get(person).map_or(&[][..], Vec::as_slice);
-        let other_ways = |person: &Id| {
-            let ways = self.ways.get(person).map_or(&[][..], Vec::as_slice);
-            reached.iter().any(|reach| {
-                let mut alike = ways
-                    .iter()
-                    .filter(|(kind, _)| *kind == reach.kind)
-                    .peekable();
-                alike.peek().is_some() && alike.all(|(_, value)| *value != reach.value)
-            })
-        };
-        let found = named.iter().any(|other| {
-            let (there, same) = (
-                firms(other),
-                firm.is_some_and(|firm| firms(other).contains(&firm)),
-            );
-            same || (there.is_empty() || firm.is_none()) && !other_ways(other)
-        });
-        named.push(id);
+        let ways = reached.iter().map(|reach| reach.kind).collect();
+        let name = text::identity(name);
+        let found = self.namesakes.like(&name, firm, ways);
+        self.namesakes.add(&name, firm.as_slice(), ways);
+        self.by_name.entry(name).or_default().push(id);
         self.firms.entry(id).or_default().extend(firm);
-        let ways = reached
-            .iter()
-            .map(|reach| (reach.kind, reach.value.clone()));
-        self.ways.entry(id).or_default().extend(ways);
         found
     }
 
