@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 21; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 22; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -109,7 +109,7 @@ CREATE TABLE people (
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
 , birthday_md TEXT, owner BLOB, owner_now BLOB, shown TEXT GENERATED ALWAYS AS
-  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL, next_on TEXT, merged_into BLOB, root BLOB) STRICT;
+  (CASE kind WHEN 'candidate' THEN 'C-' || substr(hex(id), -6) ELSE name END) VIRTUAL, next_on TEXT, merged_into BLOB, root BLOB, organization_now BLOB, title_now TEXT, stage_now BLOB, marks INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX people_by_source ON people (source) WHERE source IS NOT NULL;
 
@@ -133,8 +133,14 @@ CREATE INDEX people_by_made ON people (stamp) WHERE deleted_at IS NULL AND root 
 
 CREATE INDEX people_by_next ON people (next_on) WHERE deleted_at IS NULL AND root IS NULL AND next_on IS NOT NULL;
 
-CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, next_on, deleted_at, root)
-  WHERE deleted_at IS NULL AND root IS NULL;
+CREATE INDEX people_by_filters ON people (owner_now, source, city, grade, kind, last_touch_at, next_on, stage_now,
+  marks, birthday_md, touch_count, deleted_at, root) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX people_by_organization ON people (organization_now, deleted_at, root)
+  WHERE deleted_at IS NULL AND root IS NULL AND organization_now IS NOT NULL;
+
+CREATE INDEX people_by_title ON people (title_now, deleted_at, root)
+  WHERE deleted_at IS NULL AND root IS NULL AND title_now IS NOT NULL;
 
 CREATE TABLE identifiers (
   n          INTEGER PRIMARY KEY,
@@ -244,7 +250,7 @@ CREATE TABLE organizations (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, owner BLOB, owner_now BLOB, next_on TEXT, merged_into BLOB, root BLOB) STRICT;
+, owner BLOB, owner_now BLOB, next_on TEXT, merged_into BLOB, root BLOB, stage_now BLOB) STRICT;
 
 CREATE INDEX organizations_by_parent ON organizations (parent) WHERE parent IS NOT NULL;
 
@@ -270,8 +276,10 @@ CREATE INDEX organizations_by_made ON organizations (stamp) WHERE deleted_at IS 
 
 CREATE INDEX organizations_by_next ON organizations (next_on) WHERE deleted_at IS NULL AND root IS NULL AND next_on IS NOT NULL;
 
-CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, next_on, deleted_at, root)
-  WHERE deleted_at IS NULL AND root IS NULL;
+CREATE INDEX organizations_by_filters ON organizations (owner_now, industry, region, grade, last_touch_at, next_on,
+  stage_now, employees, founded, touch_count, deleted_at, root) WHERE deleted_at IS NULL AND root IS NULL;
+
+CREATE INDEX organizations_by_founded ON organizations (founded) WHERE deleted_at IS NULL AND root IS NULL;
 
 CREATE TABLE positions (
   n            INTEGER PRIMARY KEY,
@@ -400,8 +408,6 @@ CREATE INDEX deals_gone ON deals (deleted_at, n) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX deals_by_made ON deals (stamp) WHERE deleted_at IS NULL;
 
-CREATE INDEX deals_by_filters ON deals (holder, product, organization, stage, next_on, close_on, last_touch_at, deleted_at) WHERE deleted_at IS NULL;
-
 CREATE INDEX deals_by_name ON deals (sort_key) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_touch ON deals (last_touch_at) WHERE deleted_at IS NULL;
@@ -415,6 +421,9 @@ CREATE INDEX deals_by_stage_at ON deals (stage_at) WHERE deleted_at IS NULL;
 CREATE INDEX deals_by_next ON deals (next_on) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_close ON deals (close_on) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_filters ON deals (holder, product, organization, person, stage, next_on, close_on, last_touch_at,
+  stage_at, amount_minor, currency, touch_count, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,

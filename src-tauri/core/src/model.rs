@@ -111,4 +111,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/19-search.sql"),
     include_str!("../migrations/20-identity.sql"),
     include_str!("../migrations/21-search-fields.sql"),
+    include_str!("../migrations/22-filters.sql"),
 ];

@@ -41,6 +41,7 @@ pub fn named(id: Id, name: &str) -> Organization {
         last_touch_at: None,
         owner_now: None,
         next_on: None,
+        stage_now: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod apart;
 pub mod identity;
 pub mod keys;
+mod now;
 mod rules;
 pub mod signature;
 mod store;
@@ -11,6 +12,7 @@ mod tests;
 mod types;
 
 pub use apart::DistinctPair;
+pub use now::marks;
 pub use rules::{normalise, shown};
 pub use store::{CURRENT_POSITION, blocked, identifiers, refer};
 pub use types::{

@@ -1475,6 +1475,8 @@ export type OrganizationRow = {
 	last_touch_at: number | null,
 	grade: Grade | null,
 	employees: number | null,
+	/**  Year. */
+	founded?: number | null,
 	touch_count: number,
 	owner: MemberRef | null,
 	/**  Said, rather than taken from the open deal. */
@@ -1543,7 +1545,7 @@ export type PeopleRow = {
 	organization: string | null,
 	title: string | null,
 	grade: Grade | null,
-	/**  Stage of the latest open deal. */
+	/**  Stage of the open deal that moved last. */
 	stage: string | null,
 	touch_count: number,
 	last_touch_at: number | null,

@@ -1,13 +1,16 @@
 //! Filters and sorts by a field of the team's own, as conditions on the table of values.
 
+use std::collections::HashSet;
+
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::edit::holding;
 use super::read;
 use super::store::named;
 use super::types::{Field, FieldKind, Held, ListKind};
-use crate::kernel::list::{Beside, Choice, Holds, period};
-use crate::kernel::{Error, Id, Read, Result};
+use crate::kernel::list::{Beside, Choice, Holds, Merged, period};
+use crate::kernel::{Error, Id, Read, Result, text};
 
 /// What filters and sorts ask the table of values.
 pub type Asked = Beside;
@@ -24,10 +27,12 @@ pub fn condition(
     field: &str,
     values: &[&str],
 ) -> Result<Option<Asked>> {
-    let Some(field) = named(read, list.parse()?, field)? else {
+    let list: ListKind = list.parse()?;
+    let Some(field) = named(read, list, field)? else {
         // A kept view may name a field whose making was taken back.
         let gone = field.parse::<Id>().ok();
-        return Ok(gone.map(|id| asked(format!("{} AND 1 = 0", of(id)), Vec::new(), false)));
+        let nobody = |id| asked(read, list, id, " AND 1 = 0", Vec::new(), false);
+        return gone.map(nobody).transpose();
     };
     let mut all = Vec::new();
     let mut given = Vec::new();
@@ -41,19 +46,21 @@ pub fn condition(
         all.push(sql);
         given.extend(more);
     }
-    let own = of(field.id);
     // "One of these, or nothing": nothing but the others.
-    Ok(Some(match (all.is_empty(), without) {
-        (true, _) => asked(own, given, true),
-        (false, false) => asked(format!("{own} AND ({})", all.join(" OR ")), given, false),
-        (false, true) => asked(format!("{own} AND NOT ({})", all.join(" OR ")), given, true),
-    }))
+    let (and, without) = match (all.is_empty(), without) {
+        (true, _) => (String::new(), true),
+        (false, false) => (format!(" AND ({})", all.join(" OR ")), false),
+        (false, true) => (format!(" AND NOT ({})", all.join(" OR ")), true),
+    };
+    asked(read, list, field.id, &and, given, without).map(Some)
 }
 
 /// The values of a field in their order; `None`: there is no such field.
 pub fn sorted(read: &Read<'_>, list: &str, field: &str) -> Result<Option<Asked>> {
-    let field = named(read, list.parse()?, field)?;
-    Ok(field.map(|field| asked(of(field.id), Vec::new(), false)))
+    let list = list.parse()?;
+    let field = named(read, list, field)?;
+    let sorted = |field: Field| asked(read, list, field.id, "", Vec::new(), false);
+    field.map(sorted).transpose()
 }
 
 /// What a filter by a field may be set to: choices in their order, yes and no. Text, numbers and days are
@@ -89,16 +96,67 @@ fn yes_and_no(read: &Read<'_>, field: &Field) -> Result<Vec<Choice>> {
     Ok(vec![choice("true", count(1)?), choice("false", count(0)?)])
 }
 
-fn asked(condition: String, values: Vec<Value>, without: bool) -> Asked {
-    Beside {
+/// Rows with a value in the field, narrowed by a further condition.
+fn asked(
+    read: &Read<'_>,
+    list: ListKind,
+    field: Id,
+    and: &str,
+    values: Vec<Value>,
+    without: bool,
+) -> Result<Asked> {
+    let condition = format!("{}{and}", of(field));
+    Ok(Beside {
         table: "field_values",
         of: "row",
         column: "value",
         index: "field_values_by_value",
+        merged: merged(read, list, field, &condition, &values)?,
         condition,
         values,
         without,
+    })
+}
+
+/// The rows that hold nothing in the field themselves, while one that was merged into them does: of several
+/// the one with the lowest id, as records and tables show it. Only those whose value fits.
+fn merged(
+    read: &Read<'_>,
+    list: ListKind,
+    field: Id,
+    condition: &str,
+    values: &[Value],
+) -> Result<Vec<Merged>> {
+    let (table, held) = (list.word(), of(field));
+    if list == ListKind::Deals {
+        return Ok(Vec::new());
     }
+    let all = read.all(
+        &format!(
+            "SELECT stands.n, stands.id, v.value, v.fits
+             FROM (SELECT id AS gone, root AS root_id FROM {table} WHERE root IS NOT NULL) m
+               CROSS JOIN (SELECT row, value, ({condition}) AS fits FROM field_values WHERE {held}) v ON v.row = m.gone
+               JOIN {table} stands ON stands.id = m.root_id AND stands.deleted_at IS NULL AND stands.root IS NULL
+             WHERE NOT EXISTS (SELECT 1 FROM field_values own WHERE own.row = m.root_id AND own.{held_own})
+             ORDER BY m.root_id, m.gone",
+            held_own = held.replace(" AND ", " AND own.")
+        ),
+        params_from_iter(values.iter()),
+        |row| {
+            let merged = Merged {
+                n: row.get(0)?,
+                id: row.get(1)?,
+                value: row.get(2)?,
+            };
+            Ok((merged, row.get::<_, bool>(3)?))
+        },
+    )?;
+    let mut seen = HashSet::new();
+    let first = all.into_iter().filter(|(row, _)| seen.insert(row.n));
+    Ok(first
+        .filter(|(_, fits)| *fits)
+        .map(|(row, _)| row)
+        .collect())
 }
 
 /// Ids of ours are written out.
@@ -112,12 +170,8 @@ fn one(read: &Read<'_>, field: &Field, asked: &str) -> Result<(String, Vec<Value
     let exactly = |held: Held| ("value = ?".to_owned(), vec![held.sql()]);
     match field.kind {
         FieldKind::Text | FieldKind::Link => {
-            let escaped = asked
-                .replace('\\', "\\\\")
-                .replace('%', "\\%")
-                .replace('_', "\\_");
             let like = "value LIKE ? ESCAPE '\\'".to_owned();
-            Ok((like, vec![Value::Text(format!("%{escaped}%"))]))
+            Ok((like, vec![Value::Text(text::like(asked))]))
         }
         FieldKind::Date => {
             let within = period(read, "value", Holds::Day, asked).ok_or_else(refused)?;

@@ -2,6 +2,7 @@
 //! a value come last in either direction. A page from the middle is cut out of the whole order of the
 //! view, which is kept. What a row shows is the noun's own query.
 
+mod asks;
 mod beside;
 mod choices;
 mod days;
@@ -14,7 +15,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
-pub use beside::Beside;
+pub use beside::{Beside, Merged};
 pub use choices::{Choice, choices};
 pub use days::{Holds, period};
 use fits::Fits;
@@ -147,6 +148,34 @@ pub enum Filter {
         holds: Holds,
         index: &'static str,
     },
+    /// By a word for bits of a number: which of them are looked at, and how they then stand.
+    Bits(&'static str, &'static [(&'static str, i64, i64)]),
+    /// By numbers from one to another, `10..20`.
+    Range(&'static str),
+    /// The same by amounts, in whole units of each row's own currency.
+    Money {
+        minor: &'static str,
+        currency: &'static str,
+    },
+    /// By the month of a day of the year, "03-07", in rows for which this condition holds.
+    Month {
+        column: &'static str,
+        of: &'static str,
+    },
+    /// By a part of a text. The index begins with the column and leaves out rows without one; those are found
+    /// by the condition `none`.
+    Part {
+        column: &'static str,
+        index: &'static str,
+        none: &'static str,
+    },
+    /// By how a row of this noun is called, or by its id; `index` and `none` as above.
+    Named {
+        column: &'static str,
+        of: fn() -> &'static Noun,
+        index: &'static str,
+        none: &'static str,
+    },
 }
 
 impl Filter {
@@ -183,7 +212,7 @@ pub fn page(read: &Read<'_>, noun: &Noun, offer: &Offer, input: &PageInput) -> R
         Way::Column(column) => column,
         Way::Beside(beside) => return beside_page(read, noun, offer, input, &beside),
     };
-    let fits = Fits::of(read, noun, offer, input)?;
+    let mut fits = Fits::of(read, noun, offer, input)?;
     let total = fits.count(read)?;
     let after: Option<(Option<Value>, i64)> = input.after.as_deref().map(decode).transpose()?;
     let conditions = fits.conditions(total);
@@ -266,7 +295,7 @@ fn beside_page(
         let rows = order.iter().skip(from).take(limit).copied().collect();
         (rows, i64::try_from(order.len()).unwrap_or(i64::MAX))
     } else {
-        let fits = Fits::of(read, noun, offer, input)?;
+        let mut fits = Fits::of(read, noun, offer, input)?;
         let rows = beside.in_order(read, noun, &fits, input.desc, Some(limit))?;
         (rows, fits.count(read)?)
     };

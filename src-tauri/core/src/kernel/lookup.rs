@@ -9,7 +9,7 @@ use super::projections::Projector;
 use super::{Id, Noun, Result, text};
 
 /// Longest key kept: nobody types more before choosing.
-const LONGEST: usize = 24;
+pub const LONGEST: usize = 24;
 
 /// Keys of a folded name: itself, its words, pinyin, initials; and a Chinese name from its second
 /// character on, so that the given name (`from_second`) or any part of a firm's name finds it.

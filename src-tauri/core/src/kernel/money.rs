@@ -10,11 +10,16 @@ pub struct Money {
     pub currency: String,
 }
 
+/// Currencies without cents.
+pub const WHOLE: [&str; 5] = ["JPY", "KRW", "VND", "CLP", "ISK"];
+/// Currencies in thousandths.
+pub const THOUSANDTHS: [&str; 5] = ["BHD", "KWD", "OMR", "TND", "JOD"];
+
 /// How many minor units make one of this currency (ISO 4217; those without cents count whole).
 pub fn minor_per_major(currency: &str) -> i64 {
     match currency {
-        "JPY" | "KRW" | "VND" | "CLP" | "ISK" => 1,
-        "BHD" | "KWD" | "OMR" | "TND" | "JOD" => 1000,
+        whole if WHOLE.contains(&whole) => 1,
+        thousandths if THOUSANDTHS.contains(&thousandths) => 1000,
         _ => 100,
     }
 }

@@ -41,6 +41,19 @@ pub fn half_width(c: char) -> char {
     }
 }
 
+/// What LIKE asks for by a part of a text, with `ESCAPE '\'`.
+pub fn like(part: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in part.chars() {
+        if matches!(c, '\\' | '%' | '_') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
 /// Letters and digits only, folded: how "GTXPro" finds "GTX Pro".
 pub fn squeeze(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()

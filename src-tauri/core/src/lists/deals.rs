@@ -11,6 +11,8 @@ use crate::followups::{NextStep, earliest};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
+use crate::organizations::Organization;
+use crate::people::Person;
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
 use crate::root_of;
 use crate::team::MemberRef;
@@ -117,6 +119,36 @@ pub(super) const OFFER: Offer = Offer {
             Filter::days("close_on", Holds::Day, "deals_by_close"),
         ),
         ("made_at", made("deals_by_made")),
+        (
+            "stage_at",
+            Filter::days("stage_at", Holds::Instant, "deals_by_stage_at"),
+        ),
+        (
+            "amount",
+            Filter::Money {
+                minor: "amount_minor",
+                currency: "currency",
+            },
+        ),
+        (
+            "organization",
+            Filter::Named {
+                column: "organization",
+                of: Organization::noun,
+                index: "deals_by_organization",
+                none: "organization IS NULL",
+            },
+        ),
+        (
+            "person",
+            Filter::Named {
+                column: "person",
+                of: Person::noun,
+                index: "deals_by_person",
+                none: "person IS NULL",
+            },
+        ),
+        ("touch_count", Filter::Range("touch_count")),
     ],
     index: Some("deals_by_filters"),
     more: Some(OWN_FIELDS),

@@ -28,6 +28,9 @@ pub struct OrganizationRow {
     pub last_touch_at: Option<i64>,
     pub grade: Option<Grade>,
     pub employees: Option<i64>,
+    /// Year.
+    #[specta(optional)]
+    pub founded: Option<i64>,
     pub touch_count: i64,
     pub owner: Option<MemberRef>,
     /// Said, rather than taken from the open deal.
@@ -49,6 +52,7 @@ pub(super) const OFFER: Offer = Offer {
         ("touch_count", "touch_count"),
         ("grade", "grade"),
         ("employees", "employees"),
+        ("founded", "founded"),
         ("next_on", "next_on"),
         ("made_at", "stamp"),
     ],
@@ -64,6 +68,10 @@ pub(super) const OFFER: Offer = Offer {
             Filter::days("next_on", Holds::Day, "organizations_by_filters"),
         ),
         ("made_at", made("organizations_by_made")),
+        ("stage", Filter::Reference("stage_now", "stages")),
+        ("employees", Filter::Range("employees")),
+        ("founded", Filter::Range("founded")),
+        ("touch_count", Filter::Range("touch_count")),
     ],
     index: Some("organizations_by_filters"),
     more: Some(OWN_FIELDS),
@@ -83,7 +91,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
            (SELECT count(*) FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
             WHERE d.organization IN {its} AND d.deleted_at IS NULL),
            o.grade, o.employees, o.touch_count, m.id, m.name, m.role, o.owner IS NOT NULL, o.stamp >> 16,
-           next.id, next.title, next.due_on, next.due_at, next.channel
+           next.id, next.title, next.due_on, next.due_at, next.channel, o.founded
          FROM organizations o LEFT JOIN members m ON m.id = o.owner_now LEFT JOIN followups next ON next.n = {}
          WHERE o.n IN ({})",
         earliest("organization", "o.id"),
@@ -100,6 +108,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<OrganizationRow
             deals_open: row.get(7)?,
             grade: row.get(8)?,
             employees: row.get(9)?,
+            founded: row.get(21)?,
             touch_count: row.get(10)?,
             owner: MemberRef::read(row, 11)?,
             owner_set: row.get(14)?,

@@ -11,7 +11,8 @@ use crate::followups::{NextStep, earliest};
 use crate::group_of;
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::{Id, Read, Record, Result};
-use crate::people::{self, CURRENT_POSITION, Grade, Person, PersonKind};
+use crate::organizations::Organization;
+use crate::people::{self, CURRENT_POSITION, Grade, Person, PersonKind, marks};
 use crate::team::MemberRef;
 
 /// One line of the list.
@@ -22,7 +23,7 @@ pub struct PeopleRow {
     pub organization: Option<String>,
     pub title: Option<String>,
     pub grade: Option<Grade>,
-    /// Stage of the latest open deal.
+    /// Stage of the open deal that moved last.
     pub stage: Option<String>,
     pub touch_count: i64,
     pub last_touch_at: Option<i64>,
@@ -47,6 +48,14 @@ pub struct PeopleRow {
     pub fields: BTreeMap<String, String>,
 }
 
+/// Who works nowhere, or as nobody knows what: the index of the filters holds the bits of [`marks`], not the columns.
+const NOWHERE: &str = "marks & 64 = 0";
+const UNTITLED: &str = "marks & 128 = 0";
+
+const fn has(words: &'static [(&'static str, i64, i64)]) -> Filter {
+    Filter::Bits("marks", words)
+}
+
 pub(super) const OFFER: Offer = Offer {
     sorts: &[
         ("name", "sort_key"),
@@ -68,6 +77,67 @@ pub(super) const OFFER: Offer = Offer {
             Filter::days("next_on", Holds::Day, "people_by_filters"),
         ),
         ("made_at", made("people_by_made")),
+        (
+            "organization",
+            Filter::Named {
+                column: "organization_now",
+                of: Organization::noun,
+                index: "people_by_organization",
+                none: NOWHERE,
+            },
+        ),
+        (
+            "title",
+            Filter::Part {
+                column: "title_now",
+                index: "people_by_title",
+                none: UNTITLED,
+            },
+        ),
+        ("stage", Filter::Reference("stage_now", "stages")),
+        (
+            "phone",
+            has(&[
+                ("true", marks::PHONE, marks::PHONE),
+                ("false", marks::PHONE, 0),
+            ]),
+        ),
+        (
+            "email",
+            has(&[
+                ("true", marks::EMAIL, marks::EMAIL),
+                ("false", marks::EMAIL, 0),
+            ]),
+        ),
+        (
+            "wechat",
+            has(&[
+                ("true", marks::WECHAT, marks::WECHAT),
+                ("false", marks::WECHAT, 0),
+            ]),
+        ),
+        (
+            "reach",
+            has(&[
+                ("reachable", marks::REACHABLE, marks::REACHABLE),
+                (
+                    "do_not_contact",
+                    marks::DO_NOT_CONTACT,
+                    marks::DO_NOT_CONTACT,
+                ),
+                ("wrong", marks::WRONG, marks::WRONG),
+                ("none", marks::ANY_WAY, 0),
+            ]),
+        ),
+        (
+            "birthday",
+            Filter::Month {
+                column: "birthday_md",
+                // A candidate's birthday stands on their own record only.
+                of: "kind <> 'candidate'",
+            },
+        ),
+        ("touch_count", Filter::Range("touch_count")),
     ],
     index: Some("people_by_filters"),
     more: Some(OWN_FIELDS),
@@ -81,9 +151,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
     let mut fields = fields::held_by_rows(read, Person::noun(), &page.rows)?;
     let mine = group_of!("people", "people.id");
     let sql = format!(
-        "SELECT people.n, people.id, people.shown, organizations.name, positions.title, people.grade,
-                (SELECT s.name FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
-                 WHERE d.person IN {mine} AND d.deleted_at IS NULL ORDER BY d.stage_at DESC LIMIT 1),
+        "SELECT people.n, people.id, people.shown, organizations.name, positions.title, people.grade, stages.name,
                 people.touch_count, people.last_touch_at,
                 substr(phone.value, -4),
                 next.id, next.title, next.due_on, next.due_at, next.channel,
@@ -93,6 +161,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<PeopleRow>> {
            LEFT JOIN identifiers phone ON phone.n = (SELECT i.n FROM identifiers i
              WHERE i.person IN {mine} AND i.kind = 'phone' AND i.deleted_at IS NULL ORDER BY {}, i.n LIMIT 1)
            LEFT JOIN sources s ON s.id = people.source LEFT JOIN members m ON m.id = people.owner_now
+           LEFT JOIN stages ON stages.id = people.stage_now
          WHERE people.n IN ({})",
         people::blocked("phone"),
         earliest("person", "people.id"),

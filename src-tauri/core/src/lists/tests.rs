@@ -1,6 +1,7 @@
 //! Lists over the sample: filters, what fewer of them would leave, pages and their order.
 
 mod changes;
+mod filters;
 
 use chrono::DateTime;
 
@@ -109,6 +110,8 @@ fn every_filter_finds_as_many_rows_as_its_choices_promise() {
         (ListKind::People, "source"),
         (ListKind::People, "owner"),
         (ListKind::People, "tag"),
+        (ListKind::People, "stage"),
+        (ListKind::Organizations, "stage"),
         (ListKind::Organizations, "industry"),
         (ListKind::Organizations, "region"),
         (ListKind::Organizations, "owner"),

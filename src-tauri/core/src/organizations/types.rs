@@ -31,6 +31,8 @@ record! {
         projected owner_now: Option<Id>;
         /// Day of the earliest open promise.
         projected next_on: Option<String>;
+        /// Of the latest open deal.
+        projected stage_now: Option<Id>;
     }
 }
 

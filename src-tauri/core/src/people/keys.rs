@@ -1,14 +1,15 @@
-//! The keys a person is found by: the folded name and its words, pinyin, initials, last four digits.
+//! The keys a person is found by: the folded name and its words, pinyin, initials, last four digits. With
+//! them goes what the list filters by (`now.rs`): both read how somebody is reached, once.
 
-use rusqlite::params;
-
+use super::now::{self, Way};
 use super::types::{Identifier, IdentifierKind, Person};
 use crate::kernel::projections::{Projection, Projector, Source, Via};
 use crate::kernel::{Id, Record, Result};
 use crate::kernel::{lookup, same};
-use crate::{group_of, merged_below};
+use crate::merged_below;
+use crate::organizations::Position;
 
-/// `people.sort_key` and the person's lines in `lookup`.
+/// `people.sort_key`, the person's lines in `lookup`, and the columns of `now.rs`.
 pub static PROJECTION: Projection = Projection {
     name: "people_keys",
     sources: &[
@@ -18,6 +19,10 @@ pub static PROJECTION: Projection = Projection {
         },
         Source {
             noun: Identifier::noun,
+            via: Via::Column("person"),
+        },
+        Source {
+            noun: Position::noun,
             via: Via::Column("person"),
         },
         Source {
@@ -33,7 +38,7 @@ pub static PROJECTION: Projection = Projection {
     subjects: "SELECT id FROM people",
     clear: &["DELETE FROM lookup WHERE noun = 6"],
     derived: &[
-        "SELECT id, sort_key FROM people ORDER BY id",
+        "SELECT id, sort_key, organization_now, title_now, marks FROM people ORDER BY id",
         "SELECT p.id, l.key FROM lookup l JOIN people p ON p.n = l.row WHERE l.noun = 6 ORDER BY p.id, l.key",
     ],
 };
@@ -58,19 +63,20 @@ pub static ROOT: Projection = Projection {
 /// would tell the name's letters.
 fn run(to: &Projector<'_>, id: Id) -> Result<()> {
     for id in same::with_root(to, "people", id)? {
-        lookup::project(to, Person::noun(), id, true, || phone_tails(to, id))?;
+        let ways = now::ways(to, id)?;
+        lookup::project(to, Person::noun(), id, true, || Ok(phone_tails(&ways)))?;
+        now::settle(to, id, &ways)?;
     }
     Ok(())
 }
 
-fn phone_tails(to: &Projector<'_>, person: Id) -> Result<Vec<String>> {
-    to.read.all(
-        concat!(
-            "SELECT substr(value, -4) FROM identifiers WHERE person IN ",
-            group_of!("people", "?1"),
-            " AND kind = ?2 AND deleted_at IS NULL AND length(value) >= 4"
-        ),
-        params![person, IdentifierKind::Phone],
-        |row| row.get(0),
-    )
+/// The last four characters of each number to call.
+fn phone_tails(ways: &[Way]) -> Vec<String> {
+    let phones = ways.iter().filter(|way| way.kind == IdentifierKind::Phone);
+    phones
+        .filter_map(|way| {
+            let (at, _) = way.value.char_indices().rev().nth(3)?;
+            Some(way.value[at..].to_owned())
+        })
+        .collect()
 }

@@ -89,6 +89,13 @@ record! {
         projected owner_now: Option<Id>;
         /// Day of the earliest open promise.
         projected next_on: Option<String>;
+        /// Of the position held now: where, as it was written down (it may be merged since), and as what.
+        projected organization_now: Option<Id>;
+        projected title_now: Option<String>;
+        /// Of the latest open deal.
+        projected stage_now: Option<Id>;
+        /// Bits of [`marks`](super::marks): how they are reached.
+        projected marks: i64;
     }
 }
 
@@ -128,6 +135,10 @@ pub fn named(id: Id, name: &str) -> Person {
         last_touch_at: None,
         owner_now: None,
         next_on: None,
+        organization_now: None,
+        title_now: None,
+        stage_now: None,
+        marks: 0,
     }
 }
 

@@ -39,6 +39,10 @@ export function useColumns(): readonly Column<OrganizationRow>[] {
       cell: ({ employees }) => (employees === null ? null : f.number(employees)),
       edit: ({ id, employees }) => edit({ id, field: "employees", label: t("table:field.employees"), value: employees === null ? "" : `${employees}`, spec: text() }),
     },
+    {
+      key: "founded", head: t("table:field.founded"), width: "72px", end: true, sort: "founded", hidden: true, cell: ({ founded }) => founded ?? null,
+      edit: ({ id, founded }) => edit({ id, field: "founded", label: t("table:field.founded"), value: founded == null ? "" : `${founded}`, spec: text() }),
+    },
     { key: "last", head: t("column.lastTouch"), width: "96px", end: true, sort: "last_touch_at", cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
     { key: "next", head: t("table:field.next"), width: "minmax(96px, 12%)", hidden: true, sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
     { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
@@ -58,8 +62,12 @@ export function useFilters(): readonly FilterSpec[] {
     { field: "region", label: t("field.region"), empty: t("empty.region") },
     { field: "tag", label: t("field.tag") },
     { field: "owner", label: t("field.owner"), empty: t("empty.owner") },
+    { field: "stage", label: t("field.openStage"), empty: t("empty.openDeal") },
+    { field: "employees", label: t("field.employees"), asks: "range", empty: t("empty.employees") },
+    { field: "founded", label: t("field.founded"), asks: "years", empty: t("empty.founded") },
     { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
     { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
+    { field: "touch_count", label: t("field.touchCount"), asks: "range" },
     { field: "made_at", label: t("field.made"), days: "behind" },
   ];
 }

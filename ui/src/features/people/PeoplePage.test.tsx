@@ -106,6 +106,32 @@ describe("people", () => {
     expect(screen.getByRole("grid").getAttribute("aria-activedescendant")).toBe("people-0");
   });
 
+  it("filters by where somebody works, how they are reached and the month of their birthday", async () => {
+    const { user, fake } = openAt("/people", { lang: "en" });
+    await screen.findAllByTestId("person-row");
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-organization"));
+    await user.click(await screen.findByTestId("filter-ask"));
+    await user.type(await screen.findByTestId("value-text"), "dong{Enter}");
+    expect((await screen.findByTestId("chip-organization")).textContent).toBe("Organizationcontains “dong”");
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-touch_count"));
+    await user.click(await screen.findByTestId("filter-ask"));
+    await user.type(await screen.findByTestId("value-from"), "1,000{Enter}");
+    expect((await screen.findByTestId("chip-touch_count")).textContent).toContain("at least 1,000");
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-birthday"));
+    expect((await screen.findAllByTestId("filter-value")).slice(0, 3).map((one) => one.textContent)).toEqual(["this month", "next month", "January"]);
+    await user.click(screen.getByText("October"));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("filter-value")).toBeNull());
+    await user.keyboard("f");
+    await user.click(await screen.findByTestId("filter-reach"));
+    await user.click(await screen.findByText("do not contact"));
+    const asked = ["organization=dong", "touch_count=1000..", "birthday=10", "reach=do_not_contact"];
+    await waitFor(() => expect(fake.calls.some(({ name, args }) => name === "peopleList" && JSON.stringify(args[0]).includes(JSON.stringify(asked)))).toBe(true));
+  });
+
   it("filters by a period, one at a time, and by days of one's own", async () => {
     const { user } = openAt("/people", { lang: "en" });
     await screen.findAllByTestId("person-row");

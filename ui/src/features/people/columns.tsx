@@ -6,8 +6,11 @@ import { useFormat } from "../../shared/format/useFormat";
 import { Made, NextStep, Owner, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
+import { useMonthWords } from "../../shared/table/months";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { grades, kinds, personFields } from "./fields";
+
+const reaches = ["reachable", "do_not_contact", "wrong", "none"] as const;
 
 export function useKindWords(): Readonly<Record<string, string>> {
   const { t } = useTranslation("common");
@@ -71,15 +74,26 @@ export function useColumns(): readonly Column<PeopleRow>[] {
 
 export function useFilters(): readonly FilterSpec[] {
   const { t } = useTranslation("table");
+  const months = useMonthWords();
+  const has = { true: t("has.true"), false: t("has.false") };
   return [
     { field: "grade", label: t("field.grade"), words: Object.fromEntries(grades.map((grade) => [grade, grade])), empty: t("empty.grade") },
     { field: "kind", label: t("field.kind"), words: useKindWords() },
     { field: "tag", label: t("field.tag") },
+    { field: "organization", label: t("field.organization"), asks: "text", empty: t("empty.organization") },
+    { field: "title", label: t("field.title"), asks: "text", empty: t("empty.title") },
+    { field: "stage", label: t("field.openStage"), empty: t("empty.openDeal") },
     { field: "source", label: t("field.source"), empty: t("empty.source") },
     { field: "owner", label: t("field.owner"), empty: t("empty.owner") },
     { field: "city", label: t("field.city"), empty: t("empty.city") },
     { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
     { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
+    { field: "touch_count", label: t("field.touchCount"), asks: "range" },
+    { field: "phone", label: t("field.phone"), words: has },
+    { field: "email", label: t("field.email"), words: has },
+    { field: "wechat", label: t("field.wechat"), words: has },
+    { field: "reach", label: t("field.reach"), words: Object.fromEntries(reaches.map((one) => [one, t(`reach.${one}`)])) },
+    { field: "birthday", label: t("field.birthday"), listed: months, empty: t("empty.birthday") },
     { field: "made_at", label: t("field.made"), days: "behind" },
   ];
 }

@@ -21,6 +21,8 @@ export type FilterSpec = {
   label: string;
   /** its values, where they are known beforehand; else core says which occur */
   words?: Readonly<Record<string, string>>;
+  /** the same where their order matters: a record puts names that look like numbers first */
+  listed?: readonly (readonly [value: string, label: string])[];
   /** may ask for rows where the field is empty; how that is called */
   empty?: string;
   /** what core calls its values, where it does not say so with them */
@@ -87,7 +89,7 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {asking === null || spec === undefined ? null : asking === "text" || asking === "range" ? (
+      {asking === null || spec === undefined ? null : asking !== "older" && asking !== "span" ? (
         <ValueForm
           title={spec.label} asks={asking} word={valuesOf(filters, spec.field).find((one) => one !== "")} onClose={() => setAsking(null)}
           onWord={(word) => {
@@ -113,7 +115,7 @@ const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The names of a field's values. */
 function useNames(kind: ListKind, spec: FilterSpec) {
   const { t } = useTranslation("custom");
-  const known = spec.words;
+  const known = spec.listed ?? (spec.words === undefined ? undefined : Object.entries(spec.words));
   const isPeriod = spec.days !== undefined;
   const isAsked = spec.asks !== undefined;
   const asked = useAskedWords(spec.asks);
@@ -121,7 +123,7 @@ function useNames(kind: ListKind, spec: FilterSpec) {
   const period = useDayWords(spec.days ?? "behind", spec.empty);
   const options = known === undefined
     ? (data ?? []).map(({ value, label, count }) => ({ value, label: label ?? spec.names?.[value] ?? value, count }))
-    : Object.entries(known).map(([value, label]) => ({ value, label, count: null }));
+    : known.map(([value, label]) => ({ value, label, count: null }));
   const nameOf = (value: string): string => {
     if (isPeriod) return period.nameOf(value);
     if (value === "") return spec.empty ?? value;

@@ -3,9 +3,11 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isComposing } from "../keys/composition";
+import { grouped } from "../own/own";
 import css from "./Filters.module.css";
 
-export type Asks = "text" | "range";
+/** `years`: numbers that are not written in groups of three. */
+export type Asks = "text" | "range" | "years";
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const plain = (typed: string): string => typed.replaceAll(/[,，\s]/g, "");
@@ -23,9 +25,9 @@ export const rangeWord = (from: string, to: string): string => `${plain(from)}..
 export function useAskedWords(asks: Asks | undefined): (word: string) => string {
   const { t } = useTranslation("custom");
   return (word) => {
-    if (asks !== "range") return t("contains", { text: word });
-    const [from = "", to] = word.split("..");
-    if (to === undefined) return word;
+    if (asks === "text" || asks === undefined) return t("contains", { text: word });
+    const [from = "", to] = word.split("..").map((number) => (asks === "range" ? grouped(number) : number));
+    if (to === undefined) return from;
     if (to === "") return t("range.from", { from });
     return from === "" ? t("range.to", { to }) : t("range.both", { from, to });
   };
@@ -35,16 +37,16 @@ type Props = { title: string; asks: Asks; word: string | undefined; onWord: (wor
 
 export function ValueForm({ title, asks, word, onWord, onClose }: Props) {
   const { t } = useTranslation(["custom", "table", "common"]);
-  const [first, setFirst] = useState(asks === "range" ? (word?.split("..")[0] ?? "") : (word ?? ""));
-  const [last, setLast] = useState(asks === "range" ? (word?.split("..")[1] ?? "") : "");
-  const problem = asks === "range" ? rangeProblem(first, last) : first.trim() === "" ? "missing" : null;
+  const [first, setFirst] = useState(asks === "text" ? (word ?? "") : (word?.split("..")[0] ?? ""));
+  const [last, setLast] = useState(asks === "text" ? "" : (word?.split("..")[1] ?? ""));
+  const problem = asks !== "text" ? rangeProblem(first, last) : first.trim() === "" ? "missing" : null;
   return (
     <Modal opened onClose={onClose} title={title} size={360} padding={24} yOffset={112} withCloseButton={false}>
       <form
         className={css.form} data-testid="value-form" noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (problem === null) onWord(asks === "range" ? rangeWord(first, last) : first.trim());
+          if (problem === null) onWord(asks === "text" ? first.trim() : rangeWord(first, last));
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();

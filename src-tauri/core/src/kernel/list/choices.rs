@@ -59,9 +59,8 @@ pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Resu
                 },
             );
         }
-        Some((_, Filter::Days { .. })) => {
-            return Err(Error::invalid("field").because(field));
-        }
+        Some((_, Filter::Named { column, of, .. })) => return by_reference(column, of().table),
+        Some(_) => return Err(Error::invalid("field").because(field)),
         None => {}
     }
     let cell = filterable(noun, field).ok_or_else(|| Error::invalid("field").because(field))?;

@@ -3,7 +3,7 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::{ToSql, Value};
 
-use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, days};
+use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, asks, days};
 use crate::kernel::read::Read;
 use crate::kernel::record::{self, Trait};
 use crate::kernel::{Cell, Error, Id, Noun, Result, index, same, text, words};
@@ -22,10 +22,12 @@ pub(super) struct Fits {
     pub values: Vec<Value>,
     /// Holds all columns that the conditions name.
     index: Option<&'static str>,
-    /// Finds the rows of a period where that is all they must fit, or where `index` does not hold it.
-    by_day: Option<&'static str>,
+    /// Finds the rows of one filter where that is all they must fit, or where `index` does not hold its column.
+    narrow: Option<&'static str>,
     /// One field is filtered by.
     alone: bool,
+    /// The field at hand is asked for by one value: only then is an index sure to find its rows.
+    one: bool,
     /// Values in other tables; their own stand behind those of `conditions`.
     beside: Vec<Beside>,
 }
@@ -38,8 +40,9 @@ impl Fits {
             stands: noun.stands(),
             values: Vec::new(),
             index: offer.index.filter(|_| !input.filters.is_empty()),
-            by_day: None,
+            narrow: None,
             alone: false,
+            one: false,
             beside: Vec::new(),
         };
         let key = input.query.as_deref().map(text::fold).unwrap_or_default();
@@ -81,6 +84,7 @@ impl Fits {
                 fits.beside.push(beside);
                 continue;
             }
+            fits.one = values.len() == 1;
             let any = values
                 .into_iter()
                 .map(|value| fits.condition(read, noun, offer, field, value))
@@ -89,10 +93,10 @@ impl Fits {
                 .push_str(&format!(" AND ({})", any.join(" OR ")));
         }
         if input.query.is_some() {
-            fits.by_day = None;
+            fits.narrow = None;
         }
         if !fits.beside.is_empty() {
-            (fits.by_day, fits.index) = (None, None);
+            (fits.narrow, fits.index) = (None, None);
             let values = fits.beside.iter().flat_map(|beside| beside.values.clone());
             fits.values.extend(values);
         }
@@ -136,13 +140,21 @@ impl Fits {
             )) => {
                 let column = format!("{{+}}{column}");
                 if self.alone || matches!(holds, Holds::Stamp) {
-                    self.by_day = Some(index);
+                    self.narrow = Some(index);
                 }
                 if value == NO_DAY {
                     return Ok(format!("{column} IS NULL"));
                 }
                 let span = days::span(value, read.today()).ok_or_else(refused)?;
                 return Ok(days::within(read, &column, *holds, span));
+            }
+            Some((_, filter)) => {
+                let asked = asks::asked(read, noun, filter, value)?.ok_or_else(refused)?;
+                self.values.extend(asked.values);
+                if self.one {
+                    self.narrow = asked.index.or(self.narrow);
+                }
+                return Ok(asked.sql);
             }
             None => {}
         }
@@ -166,18 +178,39 @@ impl Fits {
         })
     }
 
-    pub fn count(&self, read: &Read<'_>) -> Result<i64> {
-        if let ([beside], true) = (&self.beside[..], self.conditions == self.stands) {
+    /// How many rows are left. Few are named one by one from then on, so that they are not looked for again.
+    pub fn count(&mut self, read: &Read<'_>) -> Result<i64> {
+        let only_beside = self.conditions == self.stands;
+        if let ([beside], true) = (&self.beside[..], only_beside) {
             return beside.count_alone(read, self.table, self.stands);
         }
-        let (table, mut conditions) = (self.table(0), self.conditions.replace("{+}", ""));
-        for beside in &self.beside {
-            conditions.push_str(&format!(" AND {}", beside.picked_out()));
+        let (table, conditions) = (self.table(0), self.conditions(0));
+        let values = || params_from_iter(self.values.iter());
+        if !only_beside || !self.beside.is_empty() {
+            let few: Vec<i64> = read.all(
+                &format!("SELECT n FROM {table} WHERE {conditions} LIMIT {}", FEW + 1),
+                values(),
+                |row| row.get(0),
+            )?;
+            let count = few.len() as i64;
+            if count <= FEW {
+                self.name(&few)?;
+                return Ok(count);
+            }
         }
         read.value(
             &format!("SELECT count(*) FROM {table} WHERE {conditions}"),
-            params_from_iter(self.values.iter()),
+            values(),
         )
+    }
+
+    fn name(&mut self, rows: &[i64]) -> Result<()> {
+        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
+        self.conditions = "n IN (SELECT value FROM json_each(?))".to_owned();
+        self.values = vec![Value::Text(rows)];
+        (self.index, self.narrow) = (None, None);
+        self.beside.clear();
+        Ok(())
     }
 
     /// The conditions. Where they leave many rows, a plus before each column keeps SQLite from picking
@@ -199,7 +232,7 @@ impl Fits {
 
     /// The table, by way of the filters where those leave few rows.
     pub fn table(&self, left: i64) -> String {
-        match self.by_day.or(self.index) {
+        match self.narrow.or(self.index) {
             Some(index) if left <= FEW => format!("{} INDEXED BY {index}", self.table),
             _ => self.table.to_owned(),
         }

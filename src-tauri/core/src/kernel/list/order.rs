@@ -54,7 +54,7 @@ pub(super) fn whole(
     input: &PageInput,
 ) -> Result<Arc<[i64]>> {
     let way = sorted_by(read, noun, offer, input)?;
-    let fits = Fits::of(read, noun, offer, input)?;
+    let mut fits = Fits::of(read, noun, offer, input)?;
     let key = Key {
         view: format!(
             "{} {} {} {}",
