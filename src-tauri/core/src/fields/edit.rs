@@ -7,7 +7,7 @@ use super::types::{
     Choices, Field, FieldChoice, FieldInput, FieldKind, FieldValue, Held, ListKind,
 };
 use crate::kernel::text::required;
-use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, WriteTx, Written, text};
+use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, WriteTx, Written, settings, text};
 
 /// A field of choices has so many at most.
 const MOST_CHOICES: usize = 500;
@@ -206,9 +206,10 @@ fn convert(tx: &mut WriteTx<'_>, before: &Field, field: &mut Field) -> Result<()
     let becomes_choices = matches!(field.kind, FieldKind::Choice | FieldKind::Choices);
     let mut next = Vec::with_capacity(rows.len());
     let mut unfit = 0;
+    let lang = settings::lang(tx)?;
     for row in rows {
         let held = row.value.as_ref().map(Held::plain).unwrap_or_default();
-        let typed = read::words(before, &held);
+        let typed = read::words(before, &held, lang);
         if becomes_choices {
             add_choices(field, &typed);
         }

@@ -3,6 +3,7 @@
 
 use super::types::{Choices, Field, FieldChoice, FieldKind, Held};
 use crate::kernel::dates::{self, First};
+use crate::kernel::settings::Lang;
 use crate::kernel::{Code, Error, Id, Result, numbers, text};
 
 /// Stands between the choices of a row.
@@ -63,8 +64,8 @@ pub fn read(field: &Field, typed: &str) -> Result<Option<Held>> {
     }))
 }
 
-/// What a row holds, in words.
-pub fn words(field: &Field, held: &str) -> String {
+/// What a row holds, in words; yes and no in this language.
+pub fn words(field: &Field, held: &str, lang: Lang) -> String {
     let name = |id: &str| match field.choices.of(id) {
         Some(choice) => choice.name.clone(),
         None => id.to_owned(),
@@ -72,7 +73,13 @@ pub fn words(field: &Field, held: &str) -> String {
     match field.kind {
         FieldKind::Choice => name(held),
         FieldKind::Choices => held.split(BETWEEN).map(name).collect::<Vec<_>>().join(", "),
-        FieldKind::YesNo => (if held == "1" { "yes" } else { "no" }).to_owned(),
+        FieldKind::YesNo => match (lang, held == "1") {
+            (Lang::En, true) => "yes",
+            (Lang::En, false) => "no",
+            (Lang::ZhHans | Lang::ZhHant, true) => "是",
+            (Lang::ZhHans | Lang::ZhHant, false) => "否",
+        }
+        .to_owned(),
         _ => held.to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::read;
 use super::types::{Field, FieldKind, FieldUses, FieldView, Held, HeldView, ListKind};
-use crate::kernel::{Id, Noun, Read, Record, Result, list, same, text};
+use crate::kernel::{Id, Noun, Read, Record, Result, list, same, settings, text};
 
 /// All fields of a noun, those put away too, in their order.
 pub fn all(read: &Read<'_>, noun: ListKind) -> Result<Vec<Field>> {
@@ -56,13 +56,14 @@ pub fn held(read: &Read<'_>, row: Id) -> Result<Vec<HeldView>> {
         Ok((row.get::<_, Held>(0)?, field_at(row, 1)?))
     })?;
     let mut seen = HashSet::new();
+    let lang = settings::lang(read)?;
     Ok(found
         .into_iter()
         .filter(|(_, field)| seen.insert(field.id))
         .map(|(held, field)| {
             let value = wire(field.kind, &held);
             HeldView {
-                shown: read::words(&field, &held.plain()),
+                shown: read::words(&field, &held.plain(), lang),
                 field: field.id,
                 name: field.name,
                 kind: field.kind,

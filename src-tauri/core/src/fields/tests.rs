@@ -1,9 +1,12 @@
 //! Fields of the team's own: what fits each kind, how they change, what a list finds by them.
 
+mod merged;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::kernel::list::PageInput;
+use crate::kernel::settings::Lang;
 use crate::kernel::{Act, Code, Db};
 use crate::lists::change::{Change, Which, change};
 use crate::lists::{choices as offered_values, people};
@@ -147,7 +150,7 @@ fn choices_are_taken_by_name_or_id_and_several_stand_in_one_form() {
     };
     assert_eq!(plain("老客戶、vip"), plain("VIP, 老客户"));
     assert_eq!(plain("A, B"), several.choices.0[2].id);
-    assert_eq!(words(&several, &plain("a, b")), "A, B");
+    assert_eq!(words(&several, &plain("a, b"), Lang::En), "A, B");
     assert!(read::read(&several, "VIP, nobody").is_err());
     let one = field(FieldKind::Choice, &["VIP"]);
     assert_eq!(code(read::read(&one, "x")), Some(Code::ChoiceUnknown));

@@ -40,6 +40,12 @@ pub fn get(read: &Read<'_>, key: &str) -> Result<Option<String>> {
     )
 }
 
+/// The language of the workspace; English where none is set.
+pub fn lang(read: &Read<'_>) -> Result<Lang> {
+    let word = get(read, LANG)?;
+    Ok(word.and_then(|word| word.parse().ok()).unwrap_or(Lang::En))
+}
+
 /// Sets a setting.
 pub fn set(tx: &mut WriteTx<'_>, key: &str, value: &str) -> Result<()> {
     let id = Id::derived(&[b"settings", key.as_bytes()]);

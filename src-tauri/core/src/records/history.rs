@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::fields::{self, Field, FieldKind};
 use crate::kernel::act::Origin;
-use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes, same};
+use crate::kernel::{Act, Db, Id, Noun, Read, Result, Written, changes, same, settings};
 use crate::people::{self, Person, PersonKind};
 use crate::team;
 
@@ -104,6 +104,7 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
     }
     lines.sort_by_key(|(.., line)| std::cmp::Reverse(line.n));
     let mut names = Names::default();
+    let lang = settings::lang(read)?;
     // The newest line of a field says what it holds now.
     let mut now: HashMap<(Id, String), Option<String>> = HashMap::new();
     let mut history = Vec::with_capacity(lines.len());
@@ -133,7 +134,7 @@ pub fn history(read: &Read<'_>, id: Id) -> Result<Vec<HistoryLine>> {
         };
         let mut named = |value: Option<String>| match (refers, value) {
             (_, Some(value)) if own.is_some() => {
-                Ok(own.as_ref().map(|field| fields::words(field, &value)))
+                Ok(own.as_ref().map(|field| fields::words(field, &value, lang)))
             }
             (Some(table), Some(id)) => names.of(read, table, &id).map(|name| name.or(Some(id))),
             (_, value) => Ok(value),

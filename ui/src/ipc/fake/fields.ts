@@ -13,7 +13,8 @@ export function fakeFields(say: (word: { zh: string; en: string }) => string, co
     field("cf2", "people", say({ zh: "签约日", en: "Signed on" }), "date"),
   ];
   let views: (ViewLine & { list: ListKind })[] = [];
-  let serial = 0;
+  // Beyond the ids of the fields above.
+  let serial = fields.length;
   const made = (prefix: string) => {
     serial += 1;
     return `${prefix}${serial}`;
