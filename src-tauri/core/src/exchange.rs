@@ -32,8 +32,9 @@ mod tests;
 mod types;
 
 pub use calendar::followups as calendar;
+pub use cards::OWN_IN_CARD;
 pub use line::Reason;
-pub use sources::{NOUNS, OURS, OURS_QUOTED, Target, Told, targets};
+pub use sources::{NOUNS, OURS, OURS_QUOTED, Target, Told, own_head, targets};
 pub use types::{
     Becomes, ImportChoice, ImportColumn, ImportCounts, ImportFile, ImportNote, ImportPreview,
     ImportProgress, ImportResult, ImportRow,

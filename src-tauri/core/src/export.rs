@@ -7,6 +7,7 @@ mod cards;
 mod everything;
 mod fields;
 mod file;
+mod own;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -67,17 +68,17 @@ pub fn list(db: &Db, input: &ExportInput, path: &Path) -> Result<Exported> {
             input.only.as_ref().map(|ids| ids.iter().copied().collect());
         let but: HashSet<Id> = input.but.iter().copied().collect();
         ids.retain(|id| !but.contains(id) && only.as_ref().is_none_or(|only| only.contains(id)));
-        let lang = settings::get(read, settings::LANG)?.unwrap_or_default();
+        let lang = settings::lang(read)?;
         if input.format == ExportFormat::Vcard {
             if !matches!(input.kind, ListKind::People) {
                 return Err(Error::invalid("format"));
             }
-            let text = cards::cards(read, &ids)?;
+            let text = cards::cards(read, &ids, lang)?;
             file::write(path, |out| {
                 out.write_all(text.as_bytes()).map_err(Error::from)
             })?;
         } else {
-            let table = fields::table(read, input.kind, &ids, input.columns.as_deref(), &lang)?;
+            let table = fields::table(read, input.kind, &ids, input.columns.as_deref(), lang)?;
             let table = table::marked(table, input.format);
             match input.format {
                 ExportFormat::Xlsx => file::write(path, |out| table::xlsx(&table, out))?,

@@ -26,6 +26,8 @@ const FIRST: [&str; 10] = [
     "tags",
     "note",
 ];
+/// Holds what somebody has in a field of the team's own, which its parameter LABEL names.
+pub const OWN_IN_CARD: &str = "X-TOUCHLINE-FIELD";
 /// What a card that is cut off says, as it stands.
 const CARD: &str = "card";
 /// Properties of other names get columns of their own, up to so many.
@@ -236,6 +238,7 @@ impl Said {
             }
             "UID" => self.one("UID", Some(bare(&line.text(), "urn:uuid:"))),
             "X-ABLABEL" => {}
+            OWN_IN_CARD => self.add(line.param("LABEL").unwrap_or(name), line.text()),
             _ if ABOUT_THE_CARD.contains(&name) => {}
             _ => self.add(name, line.text()),
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::line::Line;
 use super::plan::{FilePlan, Step};
-use super::sources::{Shape, Use};
+use super::sources::{self, Shape, Use};
 use super::table::Table;
 use super::types::ImportNote;
 use crate::fields::{self, Field, FieldKind, FieldValue, Held, ListKind};
@@ -53,6 +53,37 @@ pub fn is_own(word: &str) -> bool {
 
 /// What rows hold in the fields that columns become, by the ids of the values.
 pub type Holding = HashMap<Id, Held>;
+
+/// Makes columns that fit nothing and are called as a field of the team's own is become it, unless somebody said
+/// otherwise.
+pub fn recognise(
+    read: &Read<'_>,
+    table: &Table,
+    shape: &mut Shape,
+    said: impl Fn(&String) -> bool,
+) -> Result<()> {
+    let Ok(noun) = shape.kind.noun().parse::<ListKind>() else {
+        return Ok(());
+    };
+    let fields = fields::offered(read, noun)?;
+    for (at, name) in table.columns.iter().enumerate() {
+        if shape.uses[at] != Use::Kept || said(name) {
+            continue;
+        }
+        let called = text::fold(sources::field_name(table, name));
+        if let Some(field) = fields
+            .iter()
+            .find(|field| text::fold(&field.name) == called)
+        {
+            let chosen = format!("{THERE}{}", field.id);
+            if shape.own.iter().all(|own| own.chosen != chosen) {
+                shape.uses[at] = Use::Own(shape.own.len());
+                shape.own.push(Own::chosen(&chosen));
+            }
+        }
+    }
+    Ok(())
+}
 
 /// Finds or makes up the field of each column that was chosen to become one. What is no field of these
 /// rows stays with the line.

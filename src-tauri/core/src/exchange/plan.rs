@@ -394,7 +394,17 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
                 continue;
             }
             let before = db.read(|read| mappings::find(read, &table))?;
-            let shape = sources::shape(&table, choice, before.as_ref())?;
+            let mut shape = sources::shape(&table, choice, before.as_ref())?;
+            if let Some(shape) = &mut shape {
+                let chosen = choice.columns.as_ref();
+                let said = |name: &String| {
+                    chosen.is_some_and(|chosen| chosen.contains_key(name))
+                        || before
+                            .as_ref()
+                            .is_some_and(|before| before.columns.contains_key(name))
+                };
+                db.read(|read| own::recognise(read, &table, shape, said))?;
+            }
             let shape = shape.map(|shape| Shape { about, ..shape });
             parts.push(Part {
                 table,

@@ -253,6 +253,7 @@ impl Shape {
         for (squeezed, name) in names.iter().zip(&table.columns) {
             let field = kind.field(squeezed, &names);
             let found = match field {
+                _ if is_own_head(table, name) => Use::Kept,
                 Some(field) if !uses.contains(&Use::Field(field)) || kind.repeats(field) => {
                     Use::Field(field)
                 }
@@ -323,6 +324,31 @@ pub const WHY: &str = "why";
 /// like a formula, or begins with an apostrophe, has an apostrophe in front.
 pub const OURS: &str = "touchline_id";
 pub const OURS_QUOTED: &str = "touchline_csv_id";
+
+/// Behind the name of a field of the team's own, in a table that we exported, where the name alone would be taken
+/// for one of ours.
+const OWN_MARK: &str = " *";
+
+/// What the column of such a field is called in an export of rows of this noun.
+pub fn own_head(noun: &str, name: &str) -> String {
+    let squeezed = [text::squeeze(name)];
+    let is_ours = Kind::of(noun).is_some_and(|kind| kind.field(&squeezed[0], &squeezed).is_some());
+    let mark = if is_ours { OWN_MARK } else { "" };
+    format!("{name}{mark}")
+}
+
+fn is_own_head(table: &Table, name: &str) -> bool {
+    let ours = |name: &String| [OURS, OURS_QUOTED].contains(&name.as_str());
+    name.ends_with(OWN_MARK) && table.columns.iter().any(ours)
+}
+
+/// The name of the field that a column is called after.
+pub fn field_name<'n>(table: &Table, name: &'n str) -> &'n str {
+    match is_own_head(table, name) {
+        true => name.trim_end_matches(OWN_MARK),
+        false => name,
+    }
+}
 
 /// A column that we wrote ourselves: into a failures file, or into an export.
 pub fn is_ours(table: &Table, name: &str) -> bool {

@@ -1,17 +1,23 @@
-//! People as vCard 4.0 (RFC 6350): names, numbers, addresses, firm, title, birthday, note. A line is folded
-//! at 75 bytes, never within a character.
-
-use crate::kernel::text;
-use crate::kernel::{Id, Read, Result};
+//! People as vCard 4.0 (RFC 6350): names, numbers, addresses, firm, title, birthday, note, and the team's own
+//! fields in a property of ours that an import reads again. A line is folded at 75 bytes, never within a
+//! character.
 
 use super::fields::people;
+use super::own;
+use crate::exchange::OWN_IN_CARD;
+use crate::fields::{self, FieldKind};
+use crate::kernel::settings::Lang;
+use crate::kernel::text;
+use crate::kernel::{Id, Read, Result};
+use crate::lists::ListKind;
 
 /// Bytes of one line.
 const LINE: usize = 75;
 
 /// Cards of these people in this order.
-pub fn cards(read: &Read<'_>, ids: &[Id]) -> Result<String> {
+pub fn cards(read: &Read<'_>, ids: &[Id], lang: Lang) -> Result<String> {
     let mut out = String::new();
+    let fields = fields::offered(read, ListKind::People)?;
     for person in people(read, ids)? {
         let value = |key: &str| person.text(key).map(escaped);
         let name = person.text("name").unwrap_or_default();
@@ -47,6 +53,22 @@ pub fn cards(read: &Read<'_>, ids: &[Id]) -> Result<String> {
         if let Some(tags) = person.text("tags") {
             let tags: Vec<String> = tags.split(", ").map(escaped).collect();
             line(format!("CATEGORIES:{}", tags.join(",")));
+        }
+        for field in &fields {
+            let Some(held) = person.own.get(&field.id.to_string()) else {
+                continue;
+            };
+            // By its name an import would take it for a column of ours.
+            if own::head(ListKind::People, field) != field.name {
+                continue;
+            }
+            let said = escaped(&own::said(field, held, lang));
+            // A parameter has no way to say a quotation mark.
+            let label = field.name.replace('"', "'");
+            line(format!("{OWN_IN_CARD};LABEL=\"{label}\":{said}"));
+            if field.kind == FieldKind::Link {
+                line(format!("URL:{held}"));
+            }
         }
         line("END:VCARD".to_owned());
     }

@@ -1,16 +1,19 @@
 //! What of a row goes out, and what its columns are called: by names that an import knows again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::own;
 use super::table::{Cell, Table};
-use crate::catalog;
 use crate::exchange::OURS;
+use crate::fields::{self, Field};
 use crate::kernel::list::numbers;
+use crate::kernel::settings::Lang;
 use crate::kernel::{Id, Noun, Read, Record, Result, money};
 use crate::lists::ListKind;
 use crate::organizations::Organization;
 use crate::people::{self, CURRENT_POSITION, Person};
 use crate::pipeline::Deal;
+use crate::{catalog, group_of, root_of};
 
 /// Rows that are read at once.
 const SLICE: usize = 500;
@@ -79,6 +82,8 @@ pub struct Row {
     pub cells: HashMap<&'static str, Cell>,
     /// How a person is reached: kind and value.
     pub ways: Vec<(String, String)>,
+    /// What it holds in the team's own fields, by the id of the field.
+    pub own: BTreeMap<String, String>,
 }
 
 impl Row {
@@ -91,37 +96,54 @@ impl Row {
     }
 }
 
+/// A column of what goes out.
+enum Column<'f> {
+    BuiltIn(&'static Named),
+    Own(&'f Field),
+}
+
 /// These rows as a table; `columns` in their order, unknown ones left out.
 pub fn table(
     read: &Read<'_>,
     kind: ListKind,
     ids: &[Id],
     columns: Option<&[String]>,
-    lang: &str,
+    lang: Lang,
 ) -> Result<Table> {
     let (all, rows) = match kind {
         ListKind::People => (PEOPLE, people(read, ids)?),
         ListKind::Organizations => (ORGANIZATIONS, organizations(read, ids)?),
         ListKind::Deals => (DEALS, deals(read, ids)?),
     };
+    let fields = fields::all(read, kind)?;
     let chosen = match columns {
-        None => all.iter().collect::<Vec<_>>(),
-        Some(columns) => chosen(all, columns),
+        None => {
+            let own = fields.iter().filter(|field| field.retired_at.is_none());
+            let own = own.map(Column::Own);
+            all.iter().map(Column::BuiltIn).chain(own).collect()
+        }
+        Some(columns) => chosen(all, &fields, columns),
     };
     let at = match lang {
-        "zh-Hans" => 1,
-        "zh-Hant" => 2,
-        _ => 0,
+        Lang::En => 0,
+        Lang::ZhHans => 1,
+        Lang::ZhHant => 2,
     };
     let mut head: Vec<String> = chosen
         .iter()
-        .map(|(_, names)| names[at].to_owned())
+        .map(|column| match column {
+            Column::BuiltIn((_, names)) => names[at].to_owned(),
+            Column::Own(field) => own::head(kind, field),
+        })
         .collect();
     head.push(OURS.to_owned());
     let rows = rows.into_iter().map(|mut row| {
         let mut cells: Vec<Cell> = chosen
             .iter()
-            .map(|(field, _)| row.cells.remove(field).unwrap_or(Cell::Empty))
+            .map(|column| match column {
+                Column::BuiltIn((field, _)) => row.cells.remove(field).unwrap_or(Cell::Empty),
+                Column::Own(field) => own::cell(field, &row.own, lang),
+            })
             .collect();
         cells.push(Cell::Text(row.id.to_string()));
         cells
@@ -133,17 +155,26 @@ pub fn table(
 }
 
 /// What was asked for, and what belongs to it: ways to reach a person, the currency of an amount.
-fn chosen(all: &'static [Named], columns: &[String]) -> Vec<&'static Named> {
-    let mut fields: Vec<&str> = columns.iter().map(|column| asked(column)).collect();
-    fields.extend(["phone", "email", "wechat"]);
-    if let Some(at) = fields.iter().position(|field| *field == "amount") {
-        fields.insert(at + 1, "currency");
+fn chosen<'f>(all: &'static [Named], fields: &'f [Field], columns: &[String]) -> Vec<Column<'f>> {
+    let mut wanted: Vec<&str> = columns.iter().map(|column| asked(column)).collect();
+    wanted.extend(["phone", "email", "wechat"]);
+    if let Some(at) = wanted.iter().position(|field| *field == "amount") {
+        wanted.insert(at + 1, "currency");
     }
-    let mut found: Vec<&Named> = Vec::new();
-    for field in fields {
-        let again = found.iter().any(|(known, _)| *known == field);
-        let known = all.iter().find(|(known, _)| *known == field);
-        found.extend(known.filter(|_| !again));
+    let mut seen: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for word in wanted {
+        if seen.contains(&word) {
+            continue;
+        }
+        seen.push(word);
+        match all.iter().find(|(known, _)| *known == word) {
+            Some(known) => found.push(Column::BuiltIn(known)),
+            None => {
+                let own = fields.iter().find(|field| field.id.to_string() == word);
+                found.extend(own.map(Column::Own));
+            }
+        }
     }
     found
 }
@@ -181,6 +212,11 @@ fn in_order(
     let mut rows = Vec::with_capacity(places.len());
     for slice in places.chunks(SLICE) {
         let mut found: HashMap<i64, Row> = one(slice)?.into_iter().collect();
+        for (n, held) in fields::held_by_rows(read, noun, slice)? {
+            if let Some(row) = found.get_mut(&n) {
+                row.own = held;
+            }
+        }
         rows.extend(slice.iter().filter_map(|n| found.remove(n)));
     }
     Ok(rows)
@@ -233,6 +269,7 @@ pub fn people(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
                     id: row.get(1)?,
                     cells,
                     ways,
+                    own: BTreeMap::new(),
                 },
             ))
         })
@@ -242,15 +279,21 @@ pub fn people(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
 /// How people are reached, those left out that must not be.
 fn ways(read: &Read<'_>, slice: &[i64]) -> Result<HashMap<i64, Vec<(String, String)>>> {
     let sql = format!(
-        "SELECT people.n, i.kind, i.value FROM people JOIN identifiers i ON i.person = people.id AND i.deleted_at IS NULL
+        "SELECT people.n, i.kind, i.value FROM people JOIN identifiers i ON i.person IN {} AND i.deleted_at IS NULL
          WHERE people.n IN ({}) AND NOT {} ORDER BY i.n",
+        group_of!("people", "people.id"),
         numbers(slice),
         people::blocked("i")
     );
     let mut ways: HashMap<i64, Vec<(String, String)>> = HashMap::new();
     let found = read.uncached(&sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for (n, kind, value) in found {
-        ways.entry(n).or_default().push((kind, value));
+        let way: (String, String) = (kind, value);
+        let known = ways.entry(n).or_default();
+        // Two rows that are one may have the same number.
+        if !known.contains(&way) {
+            known.push(way);
+        }
     }
     Ok(ways)
 }
@@ -259,8 +302,9 @@ fn organizations(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
     in_order(read, Organization::noun(), ids, |slice| {
         let sql = format!(
             "SELECT o.n, o.id, o.name, o.industry, o.region, o.grade, o.founded, o.employees, p.name, m.name, o.note
-             FROM organizations o LEFT JOIN organizations p ON p.id = o.parent LEFT JOIN members m ON m.id = o.owner
+             FROM organizations o LEFT JOIN organizations p ON p.id = {} LEFT JOIN members m ON m.id = o.owner
              WHERE o.n IN ({})",
+            root_of!("organizations", "o.parent"),
             numbers(slice)
         );
         read.uncached(&sql, |row| {
@@ -281,6 +325,7 @@ fn organizations(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
                     id: row.get(1)?,
                     cells,
                     ways: Vec::new(),
+                    own: BTreeMap::new(),
                 },
             ))
         })
@@ -293,10 +338,12 @@ fn deals(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
         let sql = format!(
             "SELECT d.n, d.id, d.name, o.name, p.shown, l.name, s.name, d.amount_minor, d.currency, m.name, r.name,
                     CASE WHEN s.kind IN ('won', 'lost') THEN d.stage_at END, d.close_on, d.note
-             FROM deals d LEFT JOIN organizations o ON o.id = d.organization LEFT JOIN people p ON p.id = d.person
+             FROM deals d LEFT JOIN organizations o ON o.id = {} LEFT JOIN people p ON p.id = {}
                LEFT JOIN stages s ON s.id = d.stage LEFT JOIN pipelines l ON l.id = s.pipeline
                LEFT JOIN members m ON m.id = d.holder LEFT JOIN products r ON r.id = d.product
              WHERE d.n IN ({})",
+            root_of!("organizations", "d.organization"),
+            root_of!("people", "d.person"),
             numbers(slice)
         );
         read.uncached(&sql, |row| {
@@ -324,6 +371,7 @@ fn deals(read: &Read<'_>, ids: &[Id]) -> Result<Vec<Row>> {
                     id: row.get(1)?,
                     cells,
                     ways: Vec::new(),
+                    own: BTreeMap::new(),
                 },
             ))
         })

@@ -1,5 +1,7 @@
 //! What goes out comes in again the same.
 
+mod own;
+
 use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
