@@ -61,7 +61,7 @@ fn sentence(failure: &Failure, words: &Words) -> String {
         *field = word.to_owned();
     }
     let said = clean(&words.fill(&key, &named));
-    let mut more: Vec<&str> = failure.params.values().map(String::as_str).collect();
+    let mut more: Vec<&str> = named.values().map(String::as_str).collect();
     more.push(&failure.detail);
     more.retain(|text| !text.is_empty() && !said.contains(text));
     match more.is_empty() {
@@ -170,6 +170,19 @@ mod tests {
     #[test]
     fn what_somebody_typed_cannot_move_the_cursor() {
         assert_eq!(clean("a\u{1b}[2Jb\nc"), "a\u{FFFD}[2Jb c");
+    }
+
+    #[test]
+    fn a_refusal_says_in_words_what_there_is_too_much_of() {
+        let failure = Failure::new("import_too_large")
+            .with("name", "list.xlsx")
+            .with("field", "limit_unpacked")
+            .with("max", "256 MB");
+        for (lang, word) in [("en", "size once unpacked"), ("zh-Hans", "解压后的大小")] {
+            let said = sentence(&failure, &Words::of(lang));
+            assert!(said.contains(word) && said.contains("256 MB"), "{said}");
+            assert!(!said.contains("limit_"), "{said}");
+        }
     }
 
     #[test]
