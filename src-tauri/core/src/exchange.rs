@@ -11,6 +11,7 @@ mod deals;
 mod encoding;
 mod failures;
 mod guess;
+mod head;
 mod known;
 mod limits;
 mod line;

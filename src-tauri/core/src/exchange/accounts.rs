@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 
-use super::known::Outcome;
+use super::known::{Known, Outcome};
 use super::line::{self, Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State};
 use super::said::OrganizationSaid;
 use super::sources::{Columns, Kind, Shape, Use};
 use super::table::Table;
 use super::types::ImportNote;
-use crate::kernel::{Id, Result};
+use crate::kernel::{Id, Result, text};
 use crate::people::Grade;
+use crate::pipeline::SourceLine;
 
 /// Names of columns and the field each becomes.
 pub const COLUMNS: Columns = &[
@@ -79,6 +80,12 @@ pub const COLUMNS: Columns = &[
     ("客户编号", "external"),
 ];
 
+/// Salesforce's own list of accounts, which calls their names no more than names.
+pub fn raw(names: &[String]) -> bool {
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    ["name", "ownerid", "accountnumber"].into_iter().all(has)
+}
+
 /// A table of organizations names them, tells something more of them, and names nobody there.
 pub fn fits(names: &[String]) -> bool {
     const SURE: usize = 12;
@@ -97,7 +104,7 @@ pub fn fits(names: &[String]) -> bool {
         "联系人姓名",
         "personname",
     ];
-    named && told && !somebody.iter().any(|name| has(name))
+    raw(names) || named && told && !somebody.iter().any(|name| has(name))
 }
 
 struct Parsed<'t> {
@@ -182,6 +189,26 @@ fn aside(parsed: &Parsed<'_>, parent: Option<String>) -> Vec<(&'static str, Stri
     kept
 }
 
+/// Organizations by any number that a file gave them.
+pub fn numbers(lines: &Known<SourceLine>) -> HashMap<String, Id> {
+    let ours = lines.live.values();
+    let ours = ours.filter(|line| line.source == Kind::Accounts.word());
+    let named = |column: &str| {
+        let column = text::squeeze(column);
+        let mut external = COLUMNS.iter().filter(|(_, field)| *field == "external");
+        column == "id" || external.any(|(known, _)| *known == column)
+    };
+    let mut numbers = HashMap::new();
+    for line in ours {
+        let kept: Map<String, Value> = serde_json::from_str(&line.line).unwrap_or_default();
+        let found = kept.iter().filter(|(column, _)| named(column));
+        numbers.extend(
+            found.filter_map(|(_, number)| Some((number.as_str()?.to_owned(), line.target))),
+        );
+    }
+    numbers
+}
+
 /// Organizations by the number that a file of these columns gave them.
 fn numbered(table: &Table, shape: &Shape, state: &State) -> HashMap<String, Id> {
     let at = shape
@@ -214,6 +241,8 @@ fn one(
     kept: Option<String>,
 ) -> Result<Planned> {
     let mut first = Vec::new();
+    let number = parsed.external.map(str::to_owned);
+    state.numbers.extend(number.map(|number| (number, id)));
     let owner = parsed.line.text("owner");
     let owner = owner.map(|name| state.member(plan, name, &mut first));
     let said = OrganizationSaid {

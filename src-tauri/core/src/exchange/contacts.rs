@@ -5,7 +5,7 @@ mod columns;
 mod namesakes;
 pub mod people;
 
-pub use columns::{CALLED, COLUMNS, fits, names_firms, repeats};
+pub use columns::{CALLED, COLUMNS, beside, fits, repeats};
 pub use people::{IdentifierSaid, People, PersonSaid, Reach};
 use people::{PositionSaid, SourceSaid};
 
@@ -56,6 +56,7 @@ struct Remark<'t> {
 struct Reading<'s> {
     state: &'s State,
     said_at: First,
+    birthday: First,
 }
 
 impl Reading<'_> {
@@ -110,8 +111,11 @@ impl Reading<'_> {
             .text("grade")
             .and_then(|cell| cell.to_uppercase().parse().ok());
         understood("grade", grade.is_some());
-        let birthday = line.text("birthday").and_then(birthday);
+        let birthday = line
+            .text("birthday")
+            .and_then(|cell| birthday(cell, self.birthday));
         understood("birthday", birthday.is_some());
+        aside.extend(line.texts("organization_number").map(|(at, _)| at));
         if name.is_none() {
             // A firm has no fields for these yet.
             let of_people = [
@@ -145,23 +149,9 @@ impl Reading<'_> {
         let Some(text) = line.text("said") else {
             return Ok(None);
         };
-        let Some(cell) = line.text("said_at") else {
-            return Ok(Some(Remark {
-                text,
-                at: self.state.ground.now,
-                day_only: false,
-            }));
-        };
-        let day = dates::day(cell, self.said_at)
-            .ok_or_else(|| line.fault(Reason::DateInvalid, "said_at"))?;
-        let zone = self.state.ground.zone;
-        let time = dates::time(cell);
-        let at = time.map_or_else(|| zone.noon(day), |time| zone.instant(day.and_time(time)));
-        Ok(Some(Remark {
-            text,
-            at,
-            day_only: time.is_none(),
-        }))
+        let told = line.moment("said_at", self.said_at, self.state.ground.zone)?;
+        let (at, day_only) = told.unwrap_or((self.state.ground.now, false));
+        Ok(Some(Remark { text, at, day_only }))
     }
 }
 
@@ -212,14 +202,15 @@ fn name(line: &Line<'_>) -> Option<String> {
     Some(text::full_name(family, given, middle)).filter(|name| !name.is_empty())
 }
 
-/// Month and day, with a year in front or not: 1990-03-07, --03-07, 3月7日.
-fn birthday(cell: &str) -> Option<String> {
+/// Month and day, with a year or not: 1990-03-07, --03-07, 3月7日, 3/7/1990.
+fn birthday(cell: &str, order: First) -> Option<String> {
     let year = |c: char| c.is_ascii_digit();
     let rest = cell
         .get(..4)
         .filter(|first| first.chars().all(year))
         .map(|_| &cell[4..]);
-    month_day(rest.unwrap_or(cell))
+    let whole = || dates::day(cell, order).map(|day| day.format("%m-%d").to_string());
+    month_day(rest.unwrap_or(cell)).or_else(whole)
 }
 
 /// Tags of one cell; `* myContacts` is Google's own group, not a tag.
@@ -239,13 +230,17 @@ pub fn plan(
     people: &mut People,
     read: &Read<'_>,
 ) -> Result<FilePlan> {
-    let said_at = shape
-        .uses
-        .iter()
-        .position(|used| *used == Use::Field("said_at"));
-    let told = dates::told(table.rows.iter().filter_map(|row| row.get(said_at?)));
-    let [said_at, _] = dates::orders([told, dates::Told::Nothing]);
-    let reading = Reading { state, said_at };
+    let told = |field: &'static str| {
+        let mut places = shape.uses.iter();
+        let at = places.position(|used| *used == Use::Field(field));
+        dates::told(table.rows.iter().filter_map(|row| row.get(at?)))
+    };
+    let [said_at, birthday] = dates::orders([told("said_at"), told("birthday")]);
+    let reading = Reading {
+        state,
+        said_at,
+        birthday,
+    };
     let lines = table
         .rows
         .iter()
@@ -294,13 +289,15 @@ fn one(
     read: &Read<'_>,
     plan: &mut FilePlan,
     (id, name): (Id, String),
-    parsed: Parsed<'_>,
+    mut parsed: Parsed<'_>,
 ) -> Result<Planned> {
     let line = parsed.line;
     let mut steps = Vec::new();
-    let firm = parsed
-        .firm
-        .map(|name| state.organization(plan, name, &mut steps));
+    let firm = match parsed.firm {
+        Some(name) => Some(state.organization(plan, name, &mut steps)),
+        None => state.organization_numbered(&line),
+    };
+    industry(state, firm, &mut parsed, &mut steps);
     let owner = line
         .text("owner")
         .map(|name| state.member(plan, name, &mut steps));
@@ -367,7 +364,7 @@ fn firm_alone(
     people: &mut People,
     read: &Read<'_>,
     plan: &mut FilePlan,
-    parsed: Parsed<'_>,
+    mut parsed: Parsed<'_>,
 ) -> Result<Planned> {
     let line = parsed.line;
     let (mut steps, mut own) = (Vec::new(), Vec::new());
@@ -375,6 +372,7 @@ fn firm_alone(
     let id = state.organizations.claim(name);
     let said = OrganizationSaid::named(id, name);
     let outcome = state.organizations.rows.say(said, &mut own);
+    industry(state, Some(id), &mut parsed, &mut own);
     if let Some(remark) = parsed.said {
         let owner = line.text("owner");
         let about = About {
@@ -393,6 +391,26 @@ fn firm_alone(
         twin: outcome == Outcome::Created && state.like_organization(id, name),
         ..Planned::new(outcome, own).after(steps).called(name)
     })
+}
+
+/// The industry of the firm that a line names: fills an empty one. Another one stays with the line, because
+/// a list of people may tell it differently in each.
+fn industry(state: &mut State, firm: Option<Id>, parsed: &mut Parsed<'_>, steps: &mut Vec<Step>) {
+    let Some((at, told)) = parsed.line.texts("industry").next() else {
+        return;
+    };
+    let row = firm.and_then(|id| state.organizations.rows.live.get(&id));
+    match row.map(|row| (row.id, &row.name, row.industry.as_deref())) {
+        Some((_, _, Some(there))) if there == told => {}
+        Some((id, name, None)) => {
+            let said = OrganizationSaid {
+                industry: Some(told.to_owned()),
+                ..OrganizationSaid::named(id, name)
+            };
+            state.organizations.rows.say(said, steps);
+        }
+        _ => parsed.aside.push(at),
+    }
 }
 
 /// The source of this name; one that nobody knows yet is made.

@@ -3,13 +3,16 @@
 
 use std::collections::HashMap;
 
+use chrono::DateTime;
 use csv::StringRecord;
 use serde_json::{Map, Value};
 
+use super::dates::{self, First};
 use super::numbers;
 use super::sources::{Shape, Use};
 use super::table::Table;
 use crate::fields::{self, Field};
+use crate::kernel::time::Zone;
 use crate::kernel::{Id, money, text};
 use crate::words;
 
@@ -164,6 +167,27 @@ impl<'t> Line<'t> {
         let read =
             |text| numbers::whole(text).ok_or_else(|| self.fault(Reason::NumberInvalid, field));
         self.text(field).map(read).transpose()
+    }
+
+    /// A moment, and whether only its day is told: at that day's noon then. One with its distance from
+    /// Greenwich is taken by it, any other as the clocks of `zone` showed it.
+    pub fn moment(
+        &self,
+        field: &str,
+        order: First,
+        zone: Zone,
+    ) -> Result<Option<(i64, bool)>, Fault> {
+        let Some(cell) = self.text(field) else {
+            return Ok(None);
+        };
+        if let Ok(exact) = DateTime::parse_from_rfc3339(cell) {
+            return Ok(Some((exact.timestamp_millis(), false)));
+        }
+        let day = dates::day(cell, order).ok_or_else(|| self.fault(Reason::DateInvalid, field))?;
+        Ok(Some(match dates::time(cell) {
+            Some(time) => (zone.instant(day.and_time(time)), false),
+            None => (zone.noon(day), true),
+        }))
     }
 
     /// An amount in minor units.

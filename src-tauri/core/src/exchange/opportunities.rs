@@ -30,6 +30,7 @@ pub const COLUMNS: Columns = &[
     ("商机标题", "name"),
     ("商机", "name"),
     ("项目名称", "name"),
+    ("name", "name"),
     ("dealstage", "stage"),
     ("stage", "stage"),
     ("stagename", "stage"),
@@ -66,6 +67,7 @@ pub const COLUMNS: Columns = &[
     ("公司名称", "organization"),
     ("企业", "organization"),
     ("公司", "organization"),
+    ("accountid", "organization_number"),
     ("dealcontactperson", "person"),
     ("personname", "person"),
     ("associatedcontact", "person"),
@@ -134,7 +136,9 @@ pub fn fits(names: &[String]) -> bool {
         "amount",
         "商机金额",
     ];
-    has(&named) && has(&stands)
+    // Salesforce's own names for what its reports call otherwise.
+    let raw = has(&["stagename"]) && has(&["closedate"]);
+    raw || (has(&named) && has(&stands))
 }
 
 /// What a stage's or status's words say of winning.
@@ -227,8 +231,15 @@ fn aside(parsed: &Parsed<'_>, all: bool) -> Vec<(&'static str, String)> {
             .number
             .map(|number| ("external_id", number.to_owned())),
     );
-    for field in ["engaged_on", "stage", "status", "pipeline", "product"] {
-        let often = field == "engaged_on" || all;
+    for field in [
+        "engaged_on",
+        "organization_number",
+        "stage",
+        "status",
+        "pipeline",
+        "product",
+    ] {
+        let often = ["engaged_on", "organization_number"].contains(&field) || all;
         kept.extend(
             line.owned(field)
                 .filter(|_| often)
@@ -331,7 +342,10 @@ fn one(
     let line = parsed.line;
     let mut steps = Vec::new();
     let firm = line.text("organization");
-    let organization = firm.map(|name| state.organization(plan, name, &mut steps));
+    let organization = match firm {
+        Some(name) => Some(state.organization(plan, name, &mut steps)),
+        None => state.organization_numbered(&line),
+    };
     let holder = line
         .text("holder")
         .map(|name| state.member(plan, name, &mut steps));

@@ -67,6 +67,9 @@ pub struct State {
     pub lines: Known<SourceLine>,
     /// What rows hold in the fields that columns of the present table become.
     own: Holding,
+    /// Organizations by the number that a list of them gives, of this import and of those before it.
+    pub numbers: HashMap<String, Id>,
+    numbers_before: Option<HashMap<String, Id>>,
     /// Organizations by what their names share with like ones.
     cores: HashMap<String, Id>,
 }
@@ -86,6 +89,8 @@ impl State {
             products: Named::load(read, |row: &Product| (row.n, &row.name), product_id)?,
             organizations,
             cores,
+            numbers: HashMap::new(),
+            numbers_before: None,
             own: Holding::new(),
             lines: Known::load(read, "WHERE 1")?,
         })
@@ -99,6 +104,18 @@ impl State {
             plan.also("organizations", self.organizations.rows.say(said, steps));
         }
         id
+    }
+
+    /// The organization by the number that a list of organizations gave it, in this import or before; the
+    /// number itself stays with the line.
+    pub fn organization_numbered(&mut self, line: &Line<'_>) -> Option<Id> {
+        let number = line.text("organization_number")?;
+        let (lines, there) = (&self.lines, &self.organizations.rows.live);
+        let before = self
+            .numbers_before
+            .get_or_insert_with(|| accounts::numbers(lines));
+        let found = self.numbers.get(number).or(before.get(number));
+        found.copied().filter(|id| there.contains_key(id))
     }
 
     /// Whether an organization of a like name is there already: spelled with another legal form, brackets
@@ -388,7 +405,7 @@ pub fn make(db: &Db, choices: &[ImportChoice], guesses: bool) -> Result<Plan> {
     for choice in choices {
         for mut table in table::read(choice, &ground)? {
             table.unquote();
-            let about = talks::rehead(&mut table);
+            let about = talks::about(&table);
             let chosen = choices.iter().any(|other| names(other, &table));
             if chosen && !names(choice, &table) {
                 continue;

@@ -100,6 +100,7 @@ fn tables(path: &Path, name: &str, book: Book) -> Result<Vec<Table>> {
             encoding: "",
             broken: false,
             delimiter: None,
+            above: lined.above,
             columns: lined.columns,
             rows: lined.rows,
             short: Reason::RowRagged,

@@ -125,8 +125,10 @@ impl Kind {
 
     /// What a column becomes, among these others.
     fn field(self, name: &str, names: &[String]) -> Option<&'static str> {
-        if self == Kind::Contacts && contacts::names_firms(name, names) {
-            return Some("organization");
+        if self == Kind::Contacts
+            && let Some(field) = contacts::beside(name, names)
+        {
+            return field;
         }
         // A number of everybody's own making is none; that of a program comes with its owner's.
         if name == "id" {
@@ -151,10 +153,10 @@ impl Kind {
     fn fits(self, names: &[String]) -> bool {
         let has = |(name, _): &(&str, &str)| names.iter().any(|known| known == name);
         match self {
-            Kind::Contacts => return contacts::fits(names),
+            Kind::Contacts => return contacts::fits(names) && !accounts::raw(names),
             Kind::Accounts => return accounts::fits(names),
             Kind::Deals => return opportunities::fits(names),
-            Kind::Talks => return talks::channel(names).is_some(),
+            Kind::Talks => return talks::fits(names),
             Kind::Teams | Kind::Products | Kind::Pipeline | Kind::Meetings => {}
         }
         match self.columns() {
@@ -464,6 +466,7 @@ mod tests {
             encoding: "UTF-8",
             broken: false,
             delimiter: Some(b','),
+            above: Vec::new(),
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
             short: super::super::line::Reason::RowRagged,

@@ -11,7 +11,7 @@ use super::meetings::ics;
 use super::plan::Ground;
 use super::sources::OURS_QUOTED;
 use super::types::{ImportChoice, ImportNote};
-use super::{cards, encoding, sheets};
+use super::{cards, encoding, head, sheets};
 use crate::kernel::{Error, Result};
 
 /// The delimiters that are tried, in this order when several fit.
@@ -32,7 +32,9 @@ pub struct Table {
     pub broken: bool,
     /// Where it has one.
     pub delimiter: Option<u8>,
-    /// Names as they stand in the first line; a name that comes again gets a number.
+    /// Lines above those names: a title, a word about the file.
+    pub above: Vec<StringRecord>,
+    /// Names as they stand in the line of columns; a name that comes again gets a number.
     pub columns: Vec<String>,
     /// The lines that hold anything at all.
     pub rows: Vec<StringRecord>,
@@ -121,6 +123,7 @@ fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, ground: &Ground) ->
             encoding: decoded.encoding,
             broken: decoded.broken,
             delimiter: None,
+            above: Vec::new(),
             columns: lines.columns,
             rows: lines.rows,
             short: Reason::CutOff,
@@ -132,14 +135,8 @@ fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, ground: &Ground) ->
         Some(chosen) => named(chosen)?,
         None => delimiter(&decoded.text),
     };
-    let mut lines = reader(&decoded.text, delimiter).into_records();
-    let first = lines
-        .next()
-        .ok_or_else(|| refused(&"empty"))?
-        .map_err(|error| refused(&error))?;
-    budget.place(0, first.len() as u64 - 1)?;
-    let mut rows = Vec::new();
-    for line in lines {
+    let mut rows: Vec<StringRecord> = Vec::new();
+    for line in reader(&decoded.text, delimiter).into_records() {
         let line = line.map_err(|error| refused(&error))?;
         budget.cells(line.len() as u64)?;
         if line.iter().any(|cell| !cell.trim().is_empty()) {
@@ -147,16 +144,22 @@ fn text(choice: &ImportChoice, name: String, bytes: Vec<u8>, ground: &Ground) ->
             rows.push(line);
         }
     }
+    let head = head::place(rows.iter()) + 1;
+    let mut above: Vec<StringRecord> = rows.drain(..head.min(rows.len())).collect();
+    let first = above.pop().ok_or_else(|| refused(&"empty"))?;
+    budget.place(0, first.len() as u64 - 1)?;
+    let below = (!above.is_empty()).then(|| head::below(line(&decoded.text, &first)));
     Ok(Table {
         path: choice.path.clone(),
         format: "CSV",
         encoding: decoded.encoding,
         broken: decoded.broken,
         delimiter: Some(delimiter),
+        above,
         columns: columns(&first),
         rows,
         short: Reason::RowRagged,
-        notes: Vec::new(),
+        notes: below.into_iter().collect(),
         sheet: None,
         name,
     })
@@ -170,6 +173,16 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
+/// The line of a text, from 1, in which a record of it begins: blank ones before it are none of it.
+fn line(text: &str, record: &StringRecord) -> u64 {
+    let Some(position) = record.position() else {
+        return 0;
+    };
+    let from = text.as_bytes().iter().skip(position.byte() as usize);
+    let blank = from.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + blank.filter(|byte| **byte == b'\n').count() as u64
+}
+
 /// The delimiter that somebody chose.
 fn named(chosen: &str) -> Result<u8> {
     let mut bytes = DELIMITERS.into_iter();
@@ -177,15 +190,19 @@ fn named(chosen: &str) -> Result<u8> {
     found.ok_or_else(|| Error::invalid("delimiter").because(chosen))
 }
 
-/// The one that cuts the first line into most columns.
+/// The one that cuts most of the first lines into equally many cells; of several, into most cells. A title
+/// above them is cut by none.
 fn delimiter(text: &str) -> u8 {
-    let width = |delimiter: u8| match reader(text, delimiter).records().next() {
-        Some(Ok(first)) => first.len(),
-        _ => 0,
+    let fit = |delimiter: u8| {
+        let first = reader(text, delimiter).into_records().take(head::NEAR);
+        let widths: Vec<usize> = first.flatten().map(|line| line.len()).collect();
+        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let cut = widths.iter().filter(|width| **width > 1);
+        cut.map(|width| (alike(*width), *width)).max()
     };
-    let mut best = (DELIMITERS[0], width(DELIMITERS[0]));
+    let mut best = (DELIMITERS[0], fit(DELIMITERS[0]));
     for candidate in DELIMITERS.into_iter().skip(1) {
-        let found = width(candidate);
+        let found = fit(candidate);
         if found > best.1 {
             best = (candidate, found);
         }
@@ -222,13 +239,15 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_is_what_cuts_the_first_line_best() {
+    fn the_delimiter_is_what_cuts_the_first_lines_best() {
         for (text, delimiter) in [
             ("a,b;c,d\n", b','),
             ("a;b;c,d\n", b';'),
             ("a\tb\n", b'\t'),
             ("a|b|c\n", b'|'),
             ("a\n", b','),
+            ("a;b\n1,5;2,5\n3,5;\n", b';'),
+            ("Customers, all of them\na;b;c\n1;2;3\n4;5;6\n", b';'),
         ] {
             assert_eq!(table(text).delimiter, Some(delimiter), "{text}");
         }
@@ -241,6 +260,28 @@ mod tests {
         assert_eq!(table.rows.len(), 1);
         assert_eq!(&table.rows[0][0], "one\ntwo");
         assert_eq!(&table.rows[0][1], "say \"hi\"");
+    }
+
+    #[test]
+    fn what_stands_above_the_columns_is_told_and_no_row() {
+        for title in [
+            "客户名单\n",
+            "\u{FEFF}客户名单,,\n\n导出时间：2024-05-01,,\n",
+            "\"客户\n名单\"\n",
+            "客户名单\n\n",
+            "",
+        ] {
+            for sign in [',', ';', '\t', '|'] {
+                let text = "姓名,手机,公司\n张三,13800138000,星河\n李四,,\n"
+                    .replace(',', &sign.to_string());
+                let table = table(&format!("{title}{text}"));
+                assert_eq!(table.columns, ["姓名", "手机", "公司"], "{title}{sign}");
+                assert_eq!(table.rows.len(), 2);
+                let line = title.lines().count() + 1;
+                let told = table.notes.first().map(|note| note.params["line"].clone());
+                assert_eq!(told, (!title.is_empty()).then(|| line.to_string()));
+            }
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod meetings;
 mod shared_tables;
 mod small;
 mod sources;
+mod text;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -31,6 +31,7 @@ pub const COLUMNS: Columns = &[
     ("生日", "birthday"),
     ("出生日期", "birthday"),
     ("birthday", "birthday"),
+    ("birthdate", "birthday"),
     ("城市", "city"),
     ("所在城市", "city"),
     ("city", "city"),
@@ -45,12 +46,16 @@ pub const COLUMNS: Columns = &[
     ("联系电话", "phone"),
     ("联系方式", "phone"),
     ("移动电话", "phone"),
+    ("住宅电话", "phone"),
+    ("商务电话", "phone"),
     ("座机", "phone"),
     ("办公电话", "phone"),
     ("phone", "phone"),
     ("personphone", "phone"),
     ("personphonework", "phone"),
     ("personphonemobile", "phone"),
+    ("personphonehome", "phone"),
+    ("personphoneother", "phone"),
     ("phonenumber", "phone"),
     ("mobile", "phone"),
     ("mobilephone", "phone"),
@@ -61,25 +66,20 @@ pub const COLUMNS: Columns = &[
     ("homephone", "phone"),
     ("homephone2", "phone"),
     ("otherphone", "phone"),
-    ("phone1value", "phone"),
-    ("phone2value", "phone"),
-    ("phone3value", "phone"),
-    ("phone4value", "phone"),
     ("邮箱", "email"),
     ("电子邮箱", "email"),
     ("电子邮件", "email"),
+    ("电子邮件地址", "email"),
     ("邮件", "email"),
     ("email", "email"),
     ("personemail", "email"),
     ("personemailwork", "email"),
+    ("personemailhome", "email"),
+    ("personemailother", "email"),
     ("secondaryemail", "email"),
     ("emailaddress", "email"),
     ("email2address", "email"),
     ("email3address", "email"),
-    ("email1value", "email"),
-    ("email2value", "email"),
-    ("email3value", "email"),
-    ("email4value", "email"),
     ("微信", "wechat"),
     ("微信号", "wechat"),
     ("wechat", "wechat"),
@@ -107,11 +107,17 @@ pub const COLUMNS: Columns = &[
     ("organization", "organization"),
     ("organizationname", "organization"),
     ("organization1name", "organization"),
+    ("行业", "industry"),
+    ("所属行业", "industry"),
+    ("客户行业", "industry"),
+    ("industry", "industry"),
+    ("accountid", "organization_number"),
     ("职务", "title"),
     ("职位", "title"),
     ("头衔", "title"),
     ("title", "title"),
     ("jobtitle", "title"),
+    ("designation", "title"),
     ("organizationtitle", "title"),
     ("organization1title", "title"),
     // What we know.
@@ -127,6 +133,7 @@ pub const COLUMNS: Columns = &[
     ("source", "source"),
     ("leadsource", "source"),
     ("originalsource", "source"),
+    ("originaltrafficsource", "source"),
     ("客户等级", "grade"),
     ("客户级别", "grade"),
     ("等级", "grade"),
@@ -174,14 +181,38 @@ pub fn repeats(field: &str) -> bool {
 /// A list of contacts says who, and how to reach them.
 pub fn fits(names: &[String]) -> bool {
     let has = |fields: &[&str]| {
-        COLUMNS
-            .iter()
-            .any(|(name, field)| fields.contains(field) && names.iter().any(|known| known == name))
+        names.iter().any(|name| {
+            let known = COLUMNS.iter().find(|(known, _)| known == name);
+            let field = beside(name, names).unwrap_or(known.map(|(_, field)| *field));
+            field.is_some_and(|field| fields.contains(&field))
+        })
     };
-    has(&["name", "given", "family"]) && has(&["phone", "email", "wechat"])
+    let called = ["name", "given", "family"];
+    (has(&called) || names.iter().any(|name| name == "客户名称"))
+        && has(&["phone", "email", "wechat"])
 }
 
-/// A customer's name is a firm's name where the table names a contact beside it.
-pub fn names_firms(name: &str, names: &[String]) -> bool {
-    name == "客户名称" && names.iter().any(|name| name.starts_with("联系人"))
+/// What a column becomes that its name alone does not tell; `None`: that name tells enough.
+pub fn beside(name: &str, names: &[String]) -> Option<Option<&'static str>> {
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    // A customer is a firm where the table names a contact beside it.
+    if name == "客户名称" && names.iter().any(|name| name.starts_with("联系人")) {
+        return Some(Some("organization"));
+    }
+    // Outlook's title is Dr. or Ms.
+    if name == "title" && has("jobtitle") {
+        return Some(None);
+    }
+    // One column for each group of tags, as many as a team has.
+    if name.starts_with("标签组") {
+        return Some(Some("tags"));
+    }
+    // Google numbers what there are several of.
+    let counted = name.strip_suffix("value")?;
+    match counted.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        _ if !counted.ends_with(|c: char| c.is_ascii_digit()) => None,
+        "phone" => Some(Some("phone")),
+        "email" => Some(Some("email")),
+        _ => None,
+    }
 }

@@ -3,13 +3,11 @@
 
 use csv::StringRecord;
 
+use crate::exchange::head;
 use crate::exchange::limits::{self, Budget, CELLS, Limit};
 use crate::exchange::table;
 use crate::exchange::types::ImportNote;
 use crate::kernel::Result;
-
-/// How many lines are looked at for the header.
-const HEAD: usize = 20;
 
 /// Lines that hold anything, in their order, each with its number from 0.
 #[derive(Default)]
@@ -24,6 +22,7 @@ pub struct Grid {
 
 /// A sheet as a table.
 pub struct Lined {
+    pub above: Vec<StringRecord>,
     pub columns: Vec<String>,
     pub rows: Vec<StringRecord>,
     pub notes: Vec<ImportNote>,
@@ -82,8 +81,9 @@ impl Grid {
         if (self.lines.len() as u64).saturating_mul(width as u64) > CELLS {
             return Err(limits::beyond(name, Limit::Cells, CELLS));
         }
-        let header = header(&self.lines);
-        let mut lines = self.lines.into_iter().skip(header);
+        let header = head::place(self.lines.iter().map(|(_, line)| line));
+        let mut lines = self.lines.into_iter();
+        let above: Vec<StringRecord> = lines.by_ref().take(header).map(|(_, line)| line).collect();
         let (at, mut first) = lines.next().unwrap_or_default();
         pad(&mut first, width);
         let first: StringRecord = first.iter().enumerate().map(named).collect();
@@ -91,7 +91,7 @@ impl Grid {
         rows.iter_mut().for_each(|row| pad(row, width));
         let mut notes = Vec::new();
         if header > 0 {
-            notes.push(ImportNote::new("header_below").with("line", at + 1));
+            notes.push(head::below(at + 1));
         }
         for (code, cells) in [("cell_errors", self.errors), ("digits_lost", self.rounded)] {
             if cells > 0 {
@@ -99,6 +99,7 @@ impl Grid {
             }
         }
         Ok(Lined {
+            above,
             columns: table::columns(&first),
             rows,
             notes,
@@ -127,13 +128,4 @@ fn letter(at: usize) -> String {
         0 => own.to_string(),
         more => format!("{}{own}", letter(more - 1)),
     }
-}
-
-/// The first line that fills more than half of the widest one near the top: a title or a word about the
-/// file above the header fills a cell or two.
-fn header(lines: &[(u64, StringRecord)]) -> usize {
-    let filled = |line: &StringRecord| line.iter().filter(|cell| !cell.is_empty()).count();
-    let near = || lines.iter().take(HEAD).map(|(_, line)| filled(line));
-    let widest = near().max().unwrap_or(0);
-    near().position(|filled| filled * 2 > widest).unwrap_or(0)
 }
