@@ -15,7 +15,7 @@ use crate::state::AppState;
 pub struct Changed {
     /// Tables with new log lines.
     pub nouns: Vec<String>,
-    /// End of the log; a string, because it may pass 2^53.
+    /// End of the log; a string, because it may pass 2^53. Empty: nothing was written.
     pub cursor: String,
 }
 
@@ -63,6 +63,13 @@ pub fn watch(app: AppHandle) {
             });
         }
     });
+}
+
+/// Says that every screen may have more to show than what was written: words that can be found by now.
+pub fn refresh(app: &AppHandle) {
+    let nouns = every_noun().into_iter().map(str::to_owned).collect();
+    let cursor = String::new();
+    let _ = app.emit(CHANGES, Changed { nouns, cursor });
 }
 
 /// How far the feed was read, and of what.

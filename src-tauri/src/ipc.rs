@@ -107,6 +107,7 @@ pub fn builder() -> Builder<Wry> {
             search::search_find,
             search::search_named,
             search::search_among,
+            search::search_waiting,
             journeys::journeys_get,
             actions::actions_undo,
             actions::actions_redo,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager};
 use touchline_core::kernel::backups;
 
+use crate::changes;
 use crate::state::AppState;
 
 const FIRST: Duration = Duration::from_secs(20);
@@ -16,19 +17,22 @@ const EVERY: Duration = Duration::from_secs(60);
 const ASK: Duration = Duration::from_secs(1);
 const REST: Duration = Duration::from_millis(60);
 
-/// Brings the text index up to date behind everything else, for as long as the app runs.
+/// Brings the text index up to date behind everything else, for as long as the app runs. Lists that were
+/// asked for words meanwhile are asked again at the end.
 pub fn index(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
+        let mut behind = false;
         loop {
             let worked = match app.state::<AppState>().db() {
                 Ok(db) => tokio::task::spawn_blocking(move || db.index_some()).await,
                 Err(_) => Ok(Ok(false)),
             };
-            let pause = if matches!(worked, Ok(Ok(true))) {
-                REST
-            } else {
-                ASK
-            };
+            let works = matches!(worked, Ok(Ok(true)));
+            if behind && matches!(worked, Ok(Ok(false))) {
+                changes::refresh(&app);
+            }
+            behind = works;
+            let pause = if works { REST } else { ASK };
             tokio::time::sleep(pause).await;
         }
     });

@@ -1,6 +1,6 @@
 //! Lookup by name, and finding words in everything.
 
-use touchline_core::kernel::Id;
+use touchline_core::kernel::{Id, index};
 use touchline_core::search::{self, Found, FoundKind, Hit};
 
 use super::App;
@@ -31,6 +31,14 @@ pub async fn search_find(
 #[specta::specta]
 pub async fn search_named(app: App<'_>, ids: Vec<Id>) -> IpcResult<Vec<Hit>> {
     app.read(move |read| search::named(read, &ids)).await
+}
+
+/// How many rows still wait until their words can be found.
+#[tauri::command]
+#[specta::specta]
+pub async fn search_waiting(app: App<'_>) -> IpcResult<u32> {
+    app.read(|read| Ok(u32::try_from(index::waiting(read)?).unwrap_or(u32::MAX)))
+        .await
 }
 
 /// Which code points of each word the query spells.

@@ -1,6 +1,7 @@
 // After an import: what came in, what did not and why, and the way back.
 import { Button, CopyButton } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconCopy, IconLayoutKanban, IconPlayerStop, IconUsers } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCheck, IconCopy, IconCopyCheck, IconLayoutKanban, IconPlayerStop, IconSearch, IconUsers } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { use } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +10,7 @@ import { UndoContext } from "../../shared/ui/toast";
 import { Counts } from "./Counts";
 import css from "./exchange.module.css";
 import { Notes } from "./Notes";
+import { exchangeQueries } from "./queries";
 import { useImportWords } from "./words";
 
 export function ImportDone({ result }: { result: ImportResult }) {
@@ -27,6 +29,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
         <h2>{title}</h2>
       </header>
       <Counts counts={counts} />
+      {action === null ? null : <Waiting />}
       {failures === null || counts.failed === 0 ? null : (
         <p className={css.failures}>
           <span>{t("done.failures", { count: counts.failed, rows: words.number(counts.failed) })}</span>
@@ -45,6 +48,9 @@ export function ImportDone({ result }: { result: ImportResult }) {
         {brought("deals") || !brought("people") ? (
           <Button variant="filled" leftSection={<IconLayoutKanban size={16} aria-hidden />} onClick={() => void navigate({ to: "/pipeline" })}>{t("done.board")}</Button>
         ) : null}
+        {counts.duplicates === 0 ? null : (
+          <Button leftSection={<IconCopyCheck size={16} aria-hidden />} onClick={() => void navigate({ to: "/duplicates" })} data-testid="import-duplicates">{t("done.duplicates")}</Button>
+        )}
         {action === null ? null : (
           <Button leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => undo([action])} data-testid="import-undo">{t("common:do.undo")}</Button>
         )}
@@ -60,5 +66,22 @@ export function ImportDone({ result }: { result: ImportResult }) {
         </section>
       ))}
     </section>
+  );
+}
+
+/** Words are found a little later than names: says so while it lasts. */
+function Waiting() {
+  const { t } = useTranslation("exchange");
+  const words = useImportWords();
+  const { data: rows = 0 } = useQuery(exchangeQueries.waiting());
+  return (
+    <p className={css.waiting} role="status" data-testid="import-waiting">
+      {rows === 0 ? null : (
+        <>
+          <IconSearch size={16} aria-hidden />
+          {t("done.waiting", { count: rows, rows: words.number(rows) })}
+        </>
+      )}
+    </p>
   );
 }

@@ -19,6 +19,18 @@ it("shows what would change before anything is written, then what did", async ()
   await waitFor(() => expect(where()).toBe("/pipeline"));
 });
 
+it("says that search follows, and for how long", async () => {
+  const { fake, user } = openSales("/import");
+  let left = 12_000;
+  fake.commands.searchWaiting = async () => left;
+  await user.click(await screen.findByTestId("import-choose"));
+  await waitFor(() => expect(screen.getByTestId("import-run").getAttribute("aria-disabled")).toBeNull());
+  await user.click(screen.getByTestId("import-run"));
+  await waitFor(() => expect(screen.getByTestId("import-waiting").textContent).toContain("12,000"));
+  left = 0;
+  await waitFor(() => expect(screen.getByTestId("import-waiting").textContent).toBe(""), { timeout: 3000 });
+});
+
 it("leaves a file out again", async () => {
   const { fake, user } = openSales("/import");
   fake.transport.chooseFiles = async () => ["/in/sales_pipeline.csv", "/in/products.csv"];
@@ -49,7 +61,7 @@ it("lets a column become another field, shows it at once, and imports what was s
   expect((await screen.findByTestId("import-told")).textContent).toContain("猜");
   const columns = await screen.findAllByTestId("import-column");
   await user.selectOptions(columns[1] as HTMLElement, "name");
-  await waitFor(() => expect(asked("exchangePreview")).toEqual([{ path: "/in/products.csv", kind: "products", columns: { product: "", series: "name", sales_price: "price" } }]));
+  await waitFor(() => expect(asked("exchangePreview")).toEqual([{ path: "/in/products.csv", kind: "products", columns: { series: "name" } }]));
   await user.selectOptions(screen.getByTestId("import-encoding"), "GBK");
   await waitFor(() => expect(asked("exchangePreview")).toEqual([{ path: "/in/products.csv", kind: "products", encoding: "GBK" }]));
   await waitFor(() => expect(screen.getByTestId("import-run").getAttribute("aria-disabled")).toBeNull());

@@ -21,9 +21,10 @@ export function confirmed(choice: ImportChoice, file: ImportFile): ImportChoice 
   return { ...choice, kind: file.noun, columns: shown(file) };
 }
 
-/** The choice with one column read otherwise; a field that only one column may have leaves the other. */
+/** The choice with one column read otherwise; a field that only one column may have leaves the other. Only what
+ *  somebody said is sent: whoever walks down the list of fields takes none of them away from other columns for good. */
 export function withColumn(choice: ImportChoice, file: ImportFile, column: string, field: string, several: boolean): ImportChoice {
-  const columns = shown(file);
+  const columns = { ...choice.columns };
   for (const name of Object.keys(columns)) if (!several && field !== "" && columns[name] === field) columns[name] = "";
   columns[column] = field;
   return { ...choice, kind: file.noun, columns };

@@ -1,5 +1,5 @@
 // Bringing sheets in: preview, import, cancel. What a file means is decided in core; nothing here
-// looks into one. Export of lists is not here yet.
+// looks into one. Export of lists is in shared/table.
 import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ImportChoice, ImportProgress } from "../../ipc/bindings.gen";
@@ -23,6 +23,15 @@ export const exchangeQueries = {
       gcTime: 0,
       refetchOnMount: "always",
       refetchOnReconnect: false,
+    }),
+  /** How many rows still wait until their words can be found: asked again until there are none. */
+  waiting: () =>
+    queryOptions({
+      queryKey: [...exchangeQueries.all, "waiting"],
+      queryFn: () => call.searchWaiting(),
+      staleTime: 0,
+      gcTime: 0,
+      refetchInterval: ({ state }) => (state.data === 0 ? false : 1000),
     }),
   targets: (noun: string) => queryOptions({ queryKey: [...exchangeQueries.all, "targets", noun], queryFn: () => call.exchangeTargets(noun) }),
 };

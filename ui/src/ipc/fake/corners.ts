@@ -7,7 +7,7 @@ type Tools = { now: number; empty: boolean; me: string; say: Words; commit: (nou
 
 const DAY = 86_400_000;
 
-type Corners = Pick<Commands, "binList" | "binFind" | "binDoomed" | "binDelete" | "binRestore" | "actionsList" | "actionsChoices" | "actionsInTheWay" | "actionsRedo" | "weekGet" | "weekRows" | "peopleSignature" | "peopleTwins" | "searchNamed" | "searchAmong" | "followupsCalendar" | "remindersGet" | "remindersSet">;
+type Corners = Pick<Commands, "binList" | "binFind" | "binDoomed" | "binDelete" | "binRestore" | "actionsList" | "actionsChoices" | "actionsInTheWay" | "actionsRedo" | "weekGet" | "weekRows" | "peopleSignature" | "peopleTwins" | "searchNamed" | "searchAmong" | "searchWaiting" | "followupsCalendar" | "remindersGet" | "remindersSet">;
 
 export function corners({ now, empty, me, say, commit }: Tools): Corners & { turn: (id: string | null) => void } {
   const gone = (id: string, kind: string, name: { zh: string; en: string }, about: { zh: string; en: string } | null, days: number, label: string): BinRow => ({
@@ -61,6 +61,7 @@ export function corners({ now, empty, me, say, commit }: Tools): Corners & { tur
     }),
     peopleTwins: async (identifiers) => identifiers.filter(({ value }) => value === "13812342231").map(({ value }) => ({ value, person: { id: "p1", name: say({ zh: "张立群", en: "Zhang Liqun" }), organization: null, title: null } })),
     searchNamed: async (ids) => ids.map((id) => ({ kind: "person", id, name: say({ zh: "张立群", en: "Zhang Liqun" }), about: null, detail: null, matched: [] })),
+    searchWaiting: async () => 0,
     searchAmong: async (query, words) => words.map((word) => (query === "hsz" && word.includes("回收站") ? [[word.indexOf("回收站"), word.indexOf("回收站") + 3]] : [])),
     followupsCalendar: async () => "BEGIN:VCALENDAR",
     remindersGet: async () => reminding,
