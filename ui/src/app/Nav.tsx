@@ -4,8 +4,9 @@ import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Icon, IconArrowBackUp, IconChevronDown, IconDeviceLaptop, IconFileImport, IconHistory, IconKeyboard, IconPencilPlus, IconSearch, IconSeedling, IconSettings, IconSparkles, IconTrash } from "@tabler/icons-react";
+import { type Icon, IconArrowBackUp, IconChevronDown, IconCopyCheck, IconDeviceLaptop, IconFileImport, IconHistory, IconKeyboard, IconPencilPlus, IconSearch, IconSeedling, IconSettings, IconSparkles, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useDuplicateCount } from "../features/duplicates/queries";
 import { firstQueries, useOpenSample, useOpenWorkspace } from "../features/settings/queries";
 import type { AppInfo } from "../ipc/bindings.gen";
 import { useFormat } from "../shared/format/useFormat";
@@ -136,6 +137,9 @@ function Workspace({ info }: { info: AppInfo }) {
         <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.import" />} data-testid="menu-import" onClick={() => void navigate({ to: "/import" })}>
           {t("workspace.import")}
         </Menu.Item>
+        <Menu.Item leftSection={<IconCopyCheck size={16} aria-hidden />} rightSection={<Duplicates />} data-testid="menu-duplicates" onClick={() => void navigate({ to: "/duplicates" })}>
+          {t("nav.duplicates")}
+        </Menu.Item>
         <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} rightSection={<ShortcutKeys id="go.history" />} data-testid="menu-history" onClick={() => void navigate({ to: "/history" })}>
           {t("nav.history")}
         </Menu.Item>
@@ -147,5 +151,17 @@ function Workspace({ info }: { info: AppInfo }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** How many pairs wait there, counted when the menu opens, and the keys. */
+function Duplicates() {
+  const f = useFormat();
+  const count = useDuplicateCount();
+  return (
+    <span className={css.tail}>
+      {count === null || count === 0 ? null : <span className={css.count} data-testid="menu-duplicates-count">{f.number(count)}</span>}
+      <ShortcutKeys id="go.duplicates" />
+    </span>
   );
 }

@@ -46,4 +46,12 @@ describe("shell", () => {
     fake.emit("changes", { nouns: ["people"], cursor: "10" });
     await waitFor(() => expect(reads()).toBe(before + 1));
   });
+
+  it("the menu says how many may be there twice and leads to them", async () => {
+    const { user, where } = openAt("/people");
+    await user.click(await screen.findByTestId("workspace-name"));
+    expect((await screen.findByTestId("menu-duplicates-count")).textContent).toMatch(/^\d+$/);
+    await user.click(screen.getByTestId("menu-duplicates"));
+    await waitFor(() => expect(where()).toBe("/duplicates"));
+  });
 });

@@ -1,5 +1,5 @@
 // Who may be there twice, as the window reads and merges them. What may be one is decided in core.
-import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueries } from "@tanstack/react-query";
 import type { DuplicatesKind, MergeInput } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
 
@@ -17,6 +17,12 @@ export const duplicateQueries = {
       meta: { reads: [...reads, "tags", "taggings", "touchpoints", "deals", "followups"] },
     }),
 };
+
+/** How many pairs there may be, people and organizations; null before that is known. */
+export function useDuplicateCount(): number | null {
+  const pages = useQueries({ queries: [duplicateQueries.list("people"), duplicateQueries.list("organizations")] });
+  return pages.some(({ data }) => data === undefined) ? null : pages.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
+}
 
 export const useMerge = () => useMutation({ mutationFn: (input: MergeInput) => call.duplicatesMerge(input) });
 export const useMergeSure = () => useMutation({ mutationFn: (kind: DuplicatesKind) => call.duplicatesMergeSure(kind) });

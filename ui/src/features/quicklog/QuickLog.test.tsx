@@ -127,4 +127,15 @@ describe("quick log", () => {
     await opened.user.keyboard("{Enter}");
     await waitFor(() => expect(saves(opened)[0]?.args[1]).toMatchObject([{ channel: "visit" }]));
   });
+
+  it("says who of a new person's name is here already, and takes them instead", async () => {
+    const opened = await openLog();
+    await opened.user.type(opened.input, "陈婧 电话 3分钟");
+    await waitFor(() => expect(screen.getByTestId("quicklog-cell-who").textContent).toContain("新建"));
+    expect((await screen.findByTestId("quicklog-take")).parentElement?.textContent).toContain("已有：陈静 · 蓝鲸供应链");
+    await opened.user.click(screen.getByTestId("quicklog-take"));
+    expect(document.activeElement).toBe(opened.input);
+    await opened.user.keyboard("{Enter}");
+    await waitFor(() => expect(saves(opened)[0]?.args[1]).toMatchObject([{ person: { existing: "p2" } }]));
+  });
 });

@@ -13,6 +13,7 @@ import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Floating } from "../../shared/ui/Floating";
 import { Keys, ShortcutKeys } from "../../shared/ui/Keys";
 import { useToast } from "../../shared/ui/toast";
+import { Alike } from "./Alike";
 import { type CellKind, Cells } from "./Cells";
 import { Choices, CHOICES_ID } from "./Choices";
 import { type Draft, fixesOf, lineAt, noFix, withFix, withText } from "./draft";
@@ -122,6 +123,12 @@ export function QuickLog({ start, onClose }: Props) {
     setChoice(0);
     area.current?.focus();
   };
+  /** Somebody who is here already, instead of a new one. */
+  const take = (id: string) => {
+    if (line === undefined) return;
+    change({ person: { existing: id }, clear: uncleared(fix, "who") }, whoWords(line));
+    area.current?.focus();
+  };
   const without = () => {
     const next = withFix(draft, at, { person: null, clear: [...uncleared(fix, "who"), "who"] }, "");
     setDraft(next);
@@ -195,6 +202,7 @@ export function QuickLog({ start, onClose }: Props) {
         {line === undefined ? null : (
           <Cells line={line} fix={fix} open={open} onOpen={show} onFix={change} onWhoKey={onWhoKey} whoRef={whoCell} />
         )}
+        {line?.who.state === "new" ? <Alike name={line.who.name} onTake={take} /> : null}
         {several === null ? null : <Choices text={several.text} choices={several.choices} at={choice} onChoose={choose} onWithout={without} />}
         <div className={css.summary} data-testid="quicklog-cell-summary">
           <span className={css.label}>{t("summary.label")}</span>

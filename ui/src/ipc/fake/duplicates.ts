@@ -59,8 +59,8 @@ export function fakeDuplicates({ now, empty, say, commit }: Tools): Duplicates {
       return commit(["distinct_pairs"], "told_apart");
     },
     duplicatesLikely: async ({ kind, name }) => {
-      const [pair] = kind === "people" ? people : organizations;
-      return pair === undefined || name.trim() !== pair.one.name ? [] : [{ row: pair.one, closely: true }];
+      const known = kind === "people" ? people : organizations;
+      return known.filter(({ one, other }) => [one.name, other.name].includes(name.trim())).map(({ one }) => ({ row: one, closely: true }));
     },
   };
 }
