@@ -126,6 +126,8 @@ export const commands = {
 	searchNamed: (ids: Id[]) => __TAURI_INVOKE<Hit[]>("search_named", { ids }),
 	/**  Which code points of each word the query spells. */
 	searchAmong: (query: string, words: string[]) => __TAURI_INVOKE<(([number, number])[])[]>("search_among", { query, words }),
+	/**  How many rows still wait until their words can be found. */
+	searchWaiting: () => __TAURI_INVOKE<number>("search_waiting"),
 	journeysGet: (subject: Subject) => __TAURI_INVOKE<Journey>("journeys_get", { subject }),
 	actionsUndo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_undo", { action }),
 	actionsRedo: (action: Id | null) => __TAURI_INVOKE<ActionView>("actions_redo", { action }),
@@ -459,7 +461,7 @@ export type ChangeProgress = {
 export type Changed = {
 	/**  Tables with new log lines. */
 	nouns: string[],
-	/**  End of the log; a string, because it may pass 2^53. */
+	/**  End of the log; a string, because it may pass 2^53. Empty: nothing was written. */
 	cursor: string,
 };
 
