@@ -92,7 +92,7 @@ async fn show_as_column(app: &App, field: &str, value: &str) -> Result<()> {
 async fn filter_by(app: &App, field: &str, value: &str) -> Result<()> {
     let window = &app.window;
     window.keys("f").await?;
-    window.focused("filter-grade").await?;
+    window.focused("filter-find").await?;
     window
         .walk_to(&format!("[data-testid=\"filter-{field}\"]"))
         .await?;

@@ -71,7 +71,7 @@ async fn who_was_touched_this_week(app: &App) -> Result<()> {
     };
     let wanted = touched()?.len();
     window.keys("f").await?;
-    window.focused("filter-grade").await?;
+    window.focused("filter-find").await?;
     window.walk_to("[data-testid=filter-last_touch_at]").await?;
     window.press(&[], Key::Enter).await?;
     window.focused("filter-value").await?;
@@ -124,7 +124,7 @@ async fn filter_by_grade_a(app: &App) -> Result<()> {
     let window = &app.window;
     let wanted = people(app, Some("A"))?;
     window.keys("f").await?;
-    window.focused("filter-grade").await?;
+    window.focused("filter-find").await?;
     window.press(&[], Key::Enter).await?;
     window.focused("filter-value").await?;
     window.press(&[], Key::Enter).await?;

@@ -126,6 +126,24 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         ("100 from the middle of 100,000 people", 50_000, None),
         ("people touched this month", 0, Some("last_touch_at=month")),
         ("people without a next step", 0, Some("next=none")),
+        ("people of grade A", 0, Some("grade=A")),
+        ("people with a phone to call", 0, Some("phone=true")),
+        (
+            "people not to be contacted",
+            0,
+            Some("reach=do_not_contact"),
+        ),
+        ("people by a part of their title", 0, Some("title=经理")),
+        (
+            "people by a part of their firm's name",
+            0,
+            Some("organization=科技"),
+        ),
+        (
+            "people with 12 touches or more",
+            0,
+            Some("touch_count=12.."),
+        ),
     ] {
         let asked = PageInput {
             from,

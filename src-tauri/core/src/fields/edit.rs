@@ -156,7 +156,7 @@ fn laid(read: &Read<'_>, before: &Field, input: &FieldInput) -> Result<Choices> 
 }
 
 /// How many rows hold each choice of a field.
-pub(super) fn holding(read: &Read<'_>, field: &Field) -> Result<HashMap<String, i64>> {
+fn holding(read: &Read<'_>, field: &Field) -> Result<HashMap<String, i64>> {
     if !matches!(field.kind, FieldKind::Choice | FieldKind::Choices) {
         return Ok(HashMap::new());
     }

@@ -1,11 +1,10 @@
 //! Filters and sorts by a field of the team's own, as conditions on the table of values.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use super::edit::holding;
 use super::read;
 use super::store::named;
 use super::types::{Field, FieldKind, Held, ListKind};
@@ -69,31 +68,58 @@ pub fn choices(read: &Read<'_>, list: ListKind, field: &str) -> Result<Option<Ve
     let Some(field) = named(read, list, field)? else {
         return Ok(None);
     };
+    let held = counted(read, list, field.id)?;
+    let count = |value: &str| held.get(value).copied().unwrap_or(0);
     if field.kind == FieldKind::YesNo {
-        return yes_and_no(read, &field).map(Some);
+        let choice = |value: &str, stored: &str| Choice {
+            value: value.to_owned(),
+            label: None,
+            count: count(stored),
+        };
+        return Ok(Some(vec![choice("true", "1"), choice("false", "0")]));
     }
-    let held = holding(read, &field)?;
     let all = field.choices.0.into_iter().map(|choice| Choice {
-        count: held.get(&choice.id).copied().unwrap_or(0),
+        count: count(&choice.id),
         value: choice.id,
         label: Some(choice.name),
     });
     Ok(Some(all.collect()))
 }
 
-fn yes_and_no(read: &Read<'_>, field: &Field) -> Result<Vec<Choice>> {
-    let count = |is: i64| {
-        read.value(
-            "SELECT count(*) FROM field_values WHERE field = ?1 AND value = ?2 AND deleted_at IS NULL",
-            rusqlite::params![field.id, is],
-        )
+/// How many rows of the list hold each value or choice, as a filter by it counts them: what is in the bin counts
+/// for nobody, what was merged away for the row it stands under.
+fn counted(read: &Read<'_>, list: ListKind, field: Id) -> Result<HashMap<String, i64>> {
+    let (table, held) = (list.word(), of(field));
+    let hidden = match list {
+        ListKind::Deals => "deleted_at IS NOT NULL",
+        ListKind::People | ListKind::Organizations => "deleted_at IS NOT NULL OR root IS NOT NULL",
     };
-    let choice = |value: &str, count| Choice {
-        value: value.to_owned(),
-        label: None,
-        count,
+    let values = |sql: &str| {
+        read.all(sql, [], |row| {
+            Ok((row.get::<_, Held>(0)?.plain(), row.get::<_, i64>(1)?))
+        })
     };
-    Ok(vec![choice("true", count(1)?), choice("false", count(0)?)])
+    let all = values(&format!(
+        "SELECT value, count(*) FROM field_values INDEXED BY field_values_by_value WHERE {held} GROUP BY value"
+    ))?;
+    let gone = values(&format!(
+        "SELECT value, count(*) FROM (SELECT id AS gone FROM {table} WHERE {hidden})
+         CROSS JOIN (SELECT row, value FROM field_values WHERE {held}) ON row = gone GROUP BY value"
+    ))?;
+    let merged = merged(read, list, field, &held, &[])?;
+    let merged = merged.into_iter().map(|row| match row.value {
+        Value::Integer(number) => (number.to_string(), 1),
+        Value::Text(text) => (text, 1),
+        _ => (String::new(), 1),
+    });
+    let gone = gone.into_iter().map(|(value, count)| (value, -count));
+    let mut counts = HashMap::new();
+    for (value, count) in all.into_iter().chain(gone).chain(merged) {
+        for one in read::chosen(&value) {
+            *counts.entry(one.to_owned()).or_insert(0) += count;
+        }
+    }
+    Ok(counts)
 }
 
 /// Rows with a value in the field, narrowed by a further condition.

@@ -126,7 +126,8 @@ describe("people", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByTestId("filter-value")).toBeNull());
     await user.keyboard("f");
-    await user.click(await screen.findByTestId("filter-reach"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("filter-find")));
+    await user.keyboard("rea{Enter}");
     await user.click(await screen.findByText("do not contact"));
     const asked = ["organization=dong", "touch_count=1000..", "birthday=10", "reach=do_not_contact"];
     await waitFor(() => expect(fake.calls.some(({ name, args }) => name === "peopleList" && JSON.stringify(args[0]).includes(JSON.stringify(asked)))).toBe(true));

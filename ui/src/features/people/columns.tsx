@@ -65,7 +65,7 @@ export function useColumns(): readonly Column<PeopleRow>[] {
       edit: ({ id, owner: now, owner_set }) => owner(id, t("table:field.owner"), owner_set ? (now?.id ?? "") : ""),
     },
     {
-      key: "phone", head: t("column.phone"), width: "60px", end: true,
+      key: "phone", head: t("column.phone"), width: "80px", end: true,
       cell: ({ phone_tail, phone_blocked }) => <Quiet>{phone_blocked === true ? <s title={t("cell.blocked")}>{phone_tail}</s> : phone_tail}</Quiet>,
     },
     { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },

@@ -52,20 +52,20 @@ export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly C
 }
 
 export function useFilters(): readonly FilterSpec[] {
-  const { t } = useTranslation("table");
+  const { t } = useTranslation(["table", "pipeline"]);
   return [
     { field: "stage", label: t("field.stage") },
-    { field: "owner", label: t("field.owner"), empty: t("empty.pool") },
+    { field: "owner", label: t("pipeline:deal.holder"), empty: t("empty.pool") },
     { field: "stage_at", label: t("field.stageSince"), days: "behind", empty: t("empty.stageSince") },
-    { field: "amount", label: t("field.amount"), asks: "range", empty: t("empty.amount") },
-    { field: "organization", label: t("field.organization"), asks: "text", empty: t("empty.organization") },
-    { field: "person", label: t("field.person"), asks: "text", empty: t("empty.person") },
+    { field: "amount", label: t("pipeline:deal.amount"), asks: "range", empty: t("empty.amount") },
+    { field: "organization", label: t("pipeline:deal.organization"), asks: "text", empty: t("empty.organization") },
+    { field: "person", label: t("pipeline:deal.person"), asks: "text", empty: t("empty.person") },
     { field: "next", label: t("field.next"), days: "ahead", empty: t("empty.next") },
     { field: "close_on", label: t("field.close"), days: "ahead", empty: t("empty.close") },
     { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
     { field: "touch_count", label: t("field.touchCount"), asks: "range" },
     { field: "made_at", label: t("field.made"), days: "behind" },
-    { field: "product", label: t("field.product"), empty: t("empty.product") },
+    { field: "product", label: t("pipeline:deal.product"), empty: t("empty.product") },
     { field: "tag", label: t("field.tag") },
   ];
 }

@@ -1,5 +1,5 @@
 // The filters of a list as chips: what is asked for, one press to take it away, and a menu to add.
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, TextInput, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconFilter, IconFilterOff, IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { ListKind } from "../../ipc/bindings.gen";
 import { useFormat } from "../format/useFormat";
 import { type Action, useActions } from "../keys/actions";
+import { isComposing } from "../keys/composition";
 import { useActionLabel } from "../ui/ActionButton";
 import { ShortcutKeys } from "../ui/Keys";
 import { DaysForm } from "./DaysForm";
@@ -75,11 +76,9 @@ export function Filters({ kind, specs, filters, onFilters }: Props) {
         </Menu.Target>
         <Menu.Dropdown className={css.menu ?? ""}>
           {spec === undefined ? (
-            <FirstFocused key="fields">
-              {specs.filter(({ away }) => away !== true).map((one) => (
-                <Menu.Item key={one.field} onClick={() => setField(one.field)} data-testid={`filter-${one.field}`}>{one.label}</Menu.Item>
-              ))}
-            </FirstFocused>
+            <Narrowed key="fields" all={specs.filter(({ away }) => away !== true)} onTake={({ field: taken }) => setField(taken)}>
+              {(one) => <Menu.Item key={one.field} onClick={() => setField(one.field)} data-testid={`filter-${one.field}`}>{one.label}</Menu.Item>}
+            </Narrowed>
           ) : spec.asks !== undefined ? (
             <Asked key={spec.field} spec={spec} asks={spec.asks} values={valuesOf(filters, spec.field)} onValues={set} onAsk={ask} />
           ) : spec.days === undefined ? (
@@ -172,23 +171,23 @@ function Values({ kind, spec, values, onValues }: ValuesProps) {
   const all = spec.empty === undefined ? options : [...options, { value: "", label: spec.empty, count: null }];
   if (!loaded) return null;
   if (all.length === 0) return <Menu.Label>{t("noValues")}</Menu.Label>;
+  const turn = (value: string) => onValues(values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
   return (
-    <FirstFocused>
-      <Menu.Label>{spec.label}</Menu.Label>
-      {all.map(({ value, label, count }) => {
+    <Narrowed title={spec.label} all={all} onTake={({ value }) => turn(value)}>
+      {({ value, label, count }) => {
         const on = values.includes(value);
         return (
           <Menu.Item
             key={value} role="menuitemcheckbox" aria-checked={on} data-testid="filter-value"
             leftSection={<span className={css.tick}>{on ? <IconCheck size={14} aria-hidden /> : null}</span>}
             rightSection={count === null ? undefined : <span className={css.count}>{format.number(count)}</span>}
-            onClick={() => onValues(on ? values.filter((one) => one !== value) : [...values, value])}
+            onClick={() => turn(value)}
           >
             {label}
           </Menu.Item>
         );
-      })}
-    </FirstFocused>
+      }}
+    </Narrowed>
   );
 }
 
@@ -203,7 +202,7 @@ function Asked({ spec, asks, values, onValues, onAsk }: AskedProps) {
   return (
     <FirstFocused>
       <Menu.Label>{spec.label}</Menu.Label>
-      <Menu.Item onClick={() => onAsk(asks)} data-testid="filter-ask">{t(`ask.${asks}`)}</Menu.Item>
+      <Menu.Item leftSection={<span className={css.tick} />} onClick={() => onAsk(asks)} data-testid="filter-ask">{t(`ask.${asks}`)}</Menu.Item>
       {options.map(({ value, label }) => {
         const on = values.includes(value);
         return (
@@ -247,12 +246,43 @@ function Periods({ spec, range, values, onValues, onAsk }: PeriodsProps) {
   );
 }
 
+/** More than are taken in at a glance. */
+const MANY = 12;
+
+type NarrowedProps<One> = { title?: string; all: readonly One[]; onTake: (one: One) => void; children: (one: One) => React.ReactNode };
+
+/** Entries that typing narrows where there are many; Enter takes the first that is left. */
+function Narrowed<One extends { label: string }>({ title, all, onTake, children }: NarrowedProps<One>) {
+  const { t } = useTranslation("table");
+  const [typed, setTyped] = useState("");
+  const wanted = typed.trim().toLowerCase();
+  const left = all.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return (
+    <FirstFocused>
+      {title === undefined ? null : <Menu.Label>{title}</Menu.Label>}
+      {all.length <= MANY ? null : (
+        <TextInput
+          className={css.find ?? ""} value={typed} placeholder={t("find")} aria-label={t("find")} data-testid="filter-find"
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || isComposing(event.nativeEvent)) return;
+            event.preventDefault();
+            if (left[0] !== undefined) onTake(left[0]);
+          }}
+        />
+      )}
+      {left.map(children)}
+      {left.length === 0 ? <Menu.Label>{t("noneSuch")}</Menu.Label> : null}
+    </FirstFocused>
+  );
+}
+
 /** A page of a menu takes the focus when it comes in place of another. */
 function FirstFocused({ children }: { children: React.ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The menu moves the focus itself while it opens; this comes after.
-    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus(), 0);
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('input, [role^="menuitem"]')?.focus(), 0);
     return () => clearTimeout(timer);
   }, []);
   return <div ref={box}>{children}</div>;

@@ -122,3 +122,30 @@ fn yes_and_no_become_words_of_the_workspace() {
     let (yes, no) = db.read(held).expect("held");
     assert_eq!((yes[0].value.as_str(), no[0].value.as_str()), ("是", "否"));
 }
+
+#[test]
+fn a_choice_counts_the_rows_that_its_filter_finds() {
+    let (_root, db) = sample("en");
+    let level = made(&db, "Level", FieldKind::Choice, &["gold", "tin"]);
+    let paid = made(&db, "Paid", FieldKind::YesNo, &[]);
+    let rows = somebody(&db);
+    for row in &rows[..6] {
+        put_in(&db, *row, &level, "gold");
+        put_in(&db, *row, &paid, "yes");
+    }
+    // In the bin; full under full; full under empty.
+    crate::people::delete(&db, rows[0]).expect("deleted");
+    merge(&db, rows[1], rows[2]);
+    let (empty, _) = merge(&db, rows[3], rows[4]);
+    put_in(&db, empty, &level, "");
+    put_in(&db, empty, &paid, "");
+    for (field, value) in [(&level, "gold"), (&paid, "true")] {
+        let id = field.id.to_string();
+        let offered = db
+            .read(|read| offered_values(read, ListKind::People, &id))
+            .expect("choices");
+        let shown = offered[0].count;
+        let found = found(&db, &[&format!("{id}={value}")]).len() as i64;
+        assert_eq!((shown, found), (3, 3), "{}", field.name);
+    }
+}
