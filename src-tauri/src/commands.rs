@@ -4,6 +4,7 @@ pub mod actions;
 pub mod app;
 pub mod backups;
 pub mod bin;
+pub mod cash;
 pub mod deals;
 pub mod drafts;
 pub mod duplicates;

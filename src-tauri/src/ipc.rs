@@ -6,7 +6,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::changes::Changed;
 use crate::commands::{
-    actions, app, backups, bin, deals, drafts, duplicates, erasure, exchange, export, fields,
+    actions, app, backups, bin, cash, deals, drafts, duplicates, erasure, exchange, export, fields,
     files, followups, guides, history, interviews, journeys, labels, lists, members, organizations,
     people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
 };
@@ -88,6 +88,24 @@ pub fn builder() -> Builder<Wry> {
             deals::deals_get,
             deals::deals_save,
             deals::deals_move,
+            cash::cash_get,
+            cash::cash_stay,
+            cash::quotes_save,
+            cash::quotes_sum,
+            cash::quotes_send,
+            cash::quotes_answer,
+            cash::quotes_revise,
+            cash::quotes_delete,
+            cash::contracts_save,
+            cash::contracts_delete,
+            cash::plans_save,
+            cash::plans_lay,
+            cash::invoices_save,
+            cash::invoices_delete,
+            cash::receipts_save,
+            cash::receipts_delete,
+            cash::receivables_list,
+            cash::receivables_today,
             touchpoints::touchpoints_get,
             touchpoints::touchpoints_timeline,
             touchpoints::touchpoints_assign,

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalog", "fields", "views"],
     &["people", "organizations"],
     &["pipeline"],
+    &["cash"],
     &["touchpoints", "followups", "events"],
     &["guides"],
     &["campaigns"],

@@ -5,6 +5,9 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use touchline_core::cash::{
+    Contract, Invoice, PayAfter, PlanItem, Quote, QuoteLine, QuoteState, Receipt,
+};
 use touchline_core::catalog::{Product, Source, Tag, Tagging};
 use touchline_core::fields::{Field, FieldKind, FieldValue, ListKind};
 use touchline_core::followups::{Followup, FollowupState};
@@ -154,8 +157,10 @@ fn words() -> Vec<&'static str> {
         Lang,
         ListKind,
         Outcome,
+        PayAfter,
         PersonKind,
         Purpose,
+        QuoteState,
         Role,
         Seniority,
         StageKind
@@ -294,4 +299,10 @@ kinds!(
     FieldValue,
     View,
     DistinctPair,
+    Quote,
+    QuoteLine,
+    Contract,
+    PlanItem,
+    Invoice,
+    Receipt,
 );

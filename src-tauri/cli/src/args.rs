@@ -139,6 +139,10 @@ pub enum Command {
     /// Deals and the board.
     #[command(subcommand)]
     Deals(Deals),
+    /// Quotes, contracts, plans and money of a deal.
+    Cash { deal: Id },
+    /// What is still open of all payment plans, by age.
+    Receivables(Owing),
     /// Touchpoints.
     #[command(subcommand)]
     Touchpoints(Rows),
@@ -220,6 +224,16 @@ pub enum Command {
     /// Pipelines and their stages.
     #[command(subcommand)]
     Stages(Stages),
+}
+
+/// What is open, of whom.
+#[derive(Debug, clap::Args)]
+pub struct Owing {
+    #[arg(long, default_value = "deal", value_parser = PossibleValuesParser::new(["deal", "organization"]))]
+    pub by: String,
+    /// So many rows; sums are over all.
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    pub limit: u32,
 }
 
 #[derive(Debug, Subcommand)]

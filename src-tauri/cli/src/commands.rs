@@ -1,6 +1,7 @@
 //! The commands: each opens the workspace, does one thing and answers.
 
 mod bin;
+mod cash;
 mod change;
 mod deals;
 mod duplicates;
@@ -57,6 +58,8 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::People(rows) => people::run(&db, words, rows),
         Command::Organizations(rows) => organizations::run(&db, words, rows),
         Command::Deals(deals) => deals::run(&db, words, deals),
+        Command::Cash { deal } => show(&db, words, deal, touchline_core::cash::of_deal, cash::text),
+        Command::Receivables(asked) => cash::receivables(&db, words, &asked),
         Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
         Command::Followups(what) => followups::run(&db, words, what),
         Command::Week => week::run(&db, words),

@@ -18,13 +18,14 @@ macro_rules! locale {
     };
 }
 
-const FILES: [(&str, Texts); 12] = [
+const FILES: [(&str, Texts); 13] = [
     ("errors", locale!("errors")),
     ("common", locale!("common")),
     ("fields", locale!("fields")),
     ("actions", locale!("actions")),
     ("exchange", locale!("exchange")),
     ("bin", locale!("bin")),
+    ("cash", locale!("cash")),
     ("search", locale!("search")),
     ("duplicates", locale!("duplicates")),
     ("week", locale!("week")),

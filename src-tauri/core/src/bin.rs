@@ -78,6 +78,8 @@ const MISSED: &[&str] = &[
     "followups",
     "positions",
     "deal_roles",
+    "quotes",
+    "contracts",
     "interviews",
     "taggings",
     "people",

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod bin;
+pub mod cash;
 pub mod catalog;
 pub mod duplicates;
 pub mod erasure;

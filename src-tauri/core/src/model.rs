@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::cash::{Contract, Invoice, PlanItem, Quote, QuoteLine, Receipt};
 use crate::catalog::{Product, Source, Tag, Tagging};
 use crate::fields::{Field, FieldValue};
 use crate::followups::Followup;
@@ -16,7 +17,7 @@ use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, Stag
 use crate::team::Member;
 use crate::touchpoints::Touchpoint;
 use crate::views::View;
-use crate::{events, followups, organizations, people, pipeline, search};
+use crate::{cash, events, followups, organizations, people, pipeline, search};
 
 /// The product as the kernel sees it.
 pub fn model() -> &'static Model {
@@ -59,6 +60,12 @@ static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
         FieldValue::noun(),
         View::noun(),
         DistinctPair::noun(),
+        Quote::noun(),
+        QuoteLine::noun(),
+        Contract::noun(),
+        PlanItem::noun(),
+        Invoice::noun(),
+        Receipt::noun(),
     ]
 });
 
@@ -78,6 +85,7 @@ static PROJECTIONS: &[&Projection] = &[
     &events::TOUCHES_OF_PEOPLE,
     &events::TOUCHES_OF_ORGANIZATIONS,
     &events::TOUCHES_OF_DEALS,
+    &cash::open::PROJECTION,
 ];
 
 static INDEXES: &[&Index] = &[
@@ -112,4 +120,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/20-identity.sql"),
     include_str!("../migrations/21-search-fields.sql"),
     include_str!("../migrations/22-filters.sql"),
+    include_str!("../migrations/23-cash.sql"),
 ];

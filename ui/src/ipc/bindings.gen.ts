@@ -100,6 +100,27 @@ export const commands = {
 	dealsGet: (id: Id) => __TAURI_INVOKE<DealRecord>("deals_get", { id }),
 	dealsSave: (input: DealInput) => __TAURI_INVOKE<DealSaved>("deals_save", { input }),
 	dealsMove: (id: Id, stage: Id, reason: string | null) => __TAURI_INVOKE<Committed>("deals_move", { id, stage, reason }),
+	cashGet: (deal: Id) => __TAURI_INVOKE<CashRecord>("cash_get", { deal }),
+	/**  The deal stays where it is for this quote or contract. */
+	cashStay: (source: Id) => __TAURI_INVOKE<Committed>("cash_stay", { source }),
+	quotesSave: (input: QuoteInput) => __TAURI_INVOKE<Saved>("quotes_save", { input }),
+	/**  What lines come to while they are typed. */
+	quotesSum: (lines: QuoteLineInput[]) => __TAURI_INVOKE<QuoteSum>("quotes_sum", { lines }),
+	quotesSend: (id: Id) => __TAURI_INVOKE<Committed>("quotes_send", { id }),
+	quotesAnswer: (id: Id, accepted: boolean) => __TAURI_INVOKE<Committed>("quotes_answer", { id, accepted }),
+	quotesRevise: (id: Id) => __TAURI_INVOKE<Saved>("quotes_revise", { id }),
+	quotesDelete: (id: Id) => __TAURI_INVOKE<Committed>("quotes_delete", { id }),
+	contractsSave: (input: ContractInput) => __TAURI_INVOKE<Saved>("contracts_save", { input }),
+	contractsDelete: (id: Id) => __TAURI_INVOKE<Committed>("contracts_delete", { id }),
+	plansSave: (input: PlanInput) => __TAURI_INVOKE<Committed>("plans_save", { input }),
+	plansLay: (contract: Id, template: PlanTemplate) => __TAURI_INVOKE<Committed>("plans_lay", { contract, template }),
+	invoicesSave: (input: InvoiceInput) => __TAURI_INVOKE<Saved>("invoices_save", { input }),
+	invoicesDelete: (id: Id) => __TAURI_INVOKE<Committed>("invoices_delete", { id }),
+	receiptsSave: (input: ReceiptInput) => __TAURI_INVOKE<Saved>("receipts_save", { input }),
+	receiptsDelete: (id: Id) => __TAURI_INVOKE<Committed>("receipts_delete", { id }),
+	receivablesList: (input: ReceivablesInput) => __TAURI_INVOKE<Receivables>("receivables_list", { input }),
+	/**  Payments that are due, contracts that end. */
+	receivablesToday: () => __TAURI_INVOKE<CashToday>("receivables_today"),
 	touchpointsGet: (id: Id) => __TAURI_INVOKE<TouchpointView>("touchpoints_get", { id }),
 	touchpointsTimeline: (subject: Subject, before: string | null) => __TAURI_INVOKE<TimelinePage>("touchpoints_timeline", { subject, before }),
 	touchpointsAssign: (id: Id, person: PersonChoice) => __TAURI_INVOKE<Committed>("touchpoints_assign", { id, person }),
@@ -261,6 +282,19 @@ export type ActionsPage = {
 	rows: ActionLine[],
 	next: string | null,
 	total: number,
+};
+
+/**  How long something has been due. */
+export type Age = "not_due" | "to_30" | "to_60" | "to_90" | "over_90" | 
+/**  It waits for something that has no day yet. */
+"undated";
+
+/**  What is open at one age. */
+export type AgeSum = {
+	age: Age,
+	count: number,
+	sum: Money[],
+	unknown: number,
 };
 
 /**  Which deal an amount goes to. */
@@ -439,6 +473,45 @@ export type Cared = {
 	people: Beside,
 };
 
+/**  A payment that is due soon or late, or a contract that ends soon. */
+export type CashDue = {
+	/**  The part of the plan, or the contract. */
+	id: Id,
+	deal: Id,
+	name: string,
+	organization: string | null,
+	title: string | null,
+	/**  What is open; of a contract, its amount. `None`: unknown. */
+	amount: Money | null,
+	due_on: string,
+	/**  Whole days past that day; negative: still to come. */
+	days_late: number,
+};
+
+/**  Everything from quote to cash of one deal. */
+export type CashRecord = {
+	/**  The latest first; versions of one quote stand together. */
+	quotes: QuoteView[],
+	/**  The latest signed first. */
+	contracts: ContractView[],
+	suggestion: StageSuggestion | null,
+	/**  That of the deal's amount. */
+	currency: string | null,
+	/**  What a line may name. */
+	products: QuoteProduct[],
+};
+
+/**  The money of one day. */
+export type CashToday = {
+	/**  Late or due within [`SOON`] days, the longest due first. */
+	due: CashDue[],
+	/**  How many more there are. */
+	due_more: number,
+	/**  Contracts that end within [`ENDING`] days and that no later one of their deal carries on. */
+	ending: CashDue[],
+	ending_more: number,
+};
+
 /**  What to do to each. */
 export type Change = 
 /**  `None` empties the field. */
@@ -516,6 +589,57 @@ export type ConsentWords = {
 
 /**  Over what a contact went. */
 export type ContactChannel = "call" | "visit" | "video" | "wechat" | "sms" | "email" | "event" | "live" | "form" | "article" | "download" | "site_visit" | "support" | "interview" | "order" | "other";
+
+/**  A contract as its form hands it in. */
+export type ContractInput = {
+	id: Id | null,
+	deal: Id,
+	quote: Id | null,
+	signed_on: string,
+	/**  `None`: unknown. */
+	amount_minor: number | null,
+	currency: string,
+	from_on: string | null,
+	to_on: string | null,
+	file: string | null,
+	note: string | null,
+};
+
+/**  A contract with its plan and what came in. */
+export type ContractView = {
+	id: Id,
+	/**  The quote it follows, and its number. */
+	quote: Id | null,
+	quote_number: string | null,
+	signed_on: string,
+	/**  `None`: unknown. */
+	amount: Money | null,
+	currency: string,
+	from_on: string | null,
+	to_on: string | null,
+	/**  Days to its end; negative: it has ended. */
+	days_left: number | null,
+	file: string | null,
+	note: string | null,
+	items: PlanItemView[],
+	invoices: InvoiceView[],
+	receipts: ReceiptView[],
+	/**  Sum of the parts of the plan that are known. */
+	planned: Money,
+	/**  Parts whose amount is unknown. */
+	unknown: number,
+	/**  Amount minus plan; `None`: one of them is unknown. */
+	unplanned: Money | null,
+	invoiced: Money,
+	/**  All that came in. */
+	received: Money,
+	/**  What the known parts still wait for. */
+	open: Money,
+	/**  What came in above the plan. */
+	over: Money,
+	/**  Receipts in another currency, which two devices can bring together: in no sum. */
+	foreign: number,
+};
 
 export type Count = {
 	/**  Table. */
@@ -1168,6 +1292,29 @@ export type InterviewLine = {
 /**  Where an interview stands. */
 export type InterviewState = "running" | "paused" | "done";
 
+/**  An invoice as its form hands it in. */
+export type InvoiceInput = {
+	id: Id | null,
+	contract: Id,
+	item: Id | null,
+	number: string | null,
+	issued_on: string,
+	due_on: string | null,
+	amount: Money,
+	note: string | null,
+};
+
+/**  An invoice. */
+export type InvoiceView = {
+	id: Id,
+	item: Id | null,
+	number: string | null,
+	issued_on: string,
+	due_on: string | null,
+	amount: Money,
+	note: string | null,
+};
+
 /**  Every refusal. `params` fill the placeholders of the sentence for `code`; `detail` is for the log. */
 export type IpcError = {
 	code: string,
@@ -1540,6 +1687,9 @@ export type Part = {
 	kind?: FieldKind | null,
 };
 
+/**  What a part of a payment plan waits for. */
+export type PayAfter = "signing" | "delivery" | "acceptance" | "other";
+
 /**  One line of the list. */
 export type PeopleRow = {
 	id: Id,
@@ -1674,6 +1824,51 @@ export type PipelineSetup = {
 	stages: StageSetup[],
 };
 
+/**  A whole plan as its form hands it in. */
+export type PlanInput = {
+	contract: Id,
+	items: PlanItemInput[],
+};
+
+/**  A part of a plan: a share, or an amount, or neither while that is unknown. */
+export type PlanItemInput = {
+	id: Id | null,
+	title: string | null,
+	share_bp: number | null,
+	amount: Money | null,
+	due_on: string | null,
+	pay_after: PayAfter | null,
+};
+
+/**  A part of a payment plan. */
+export type PlanItemView = {
+	id: Id,
+	title: string | null,
+	share_bp: number | null,
+	/**  `None`: unknown. */
+	amount: Money | null,
+	paid: Money,
+	open: Money | null,
+	/**  As planned. */
+	due_on: string | null,
+	/**  The day that counts: the latest invoice's, else the planned one. */
+	due_now: string | null,
+	pay_after: PayAfter | null,
+	state: PlanState,
+	/**  Whole days past the day that counts; `None`: no day, or paid. */
+	days_late: number | null,
+};
+
+/**  How a part of a plan stands. */
+export type PlanState = "paid" | "overdue" | "open";
+
+/**  Plans that come built in. */
+export type PlanTemplate = 
+/**  Signing, delivery, acceptance. */
+"30-60-10" | 
+/**  Signing and delivery. */
+"50-50" | "100";
+
 /**  What the form hands in. Days are calendar days; no last day: they still work there. */
 export type PositionInput = {
 	id: Id | null,
@@ -1722,12 +1917,148 @@ export type QuickLogSaved = {
 	touchpoints: SavedLine[],
 };
 
+/**  A quote as its form hands it in, with all of its lines. */
+export type QuoteInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	deal: Id,
+	currency: string,
+	valid_until: string | null,
+	note: string | null,
+	lines: QuoteLineInput[],
+};
+
+/**  A line as it is handed in: thousandths, minor units, hundredths of a percent. */
+export type QuoteLineInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	product: Id | null,
+	title: string,
+	quantity_milli: number,
+	unit_minor: number,
+	discount_bp: number,
+};
+
+/**  A line of a quote; amounts in minor units of the quote's currency. */
+export type QuoteLineView = {
+	id: Id,
+	product: Id | null,
+	title: string,
+	quantity_milli: number,
+	unit_minor: number,
+	discount_bp: number,
+	/**  After the discount, rounded half away from zero. */
+	net_minor: number | null,
+};
+
+/**  A product with its list price. */
+export type QuoteProduct = {
+	id: Id,
+	name: string,
+	price: Money | null,
+};
+
+/**  Where a quote stands. What has gone out is never changed: a new version is made. */
+export type QuoteState = "draft" | "sent" | "accepted" | "declined";
+
+/**  What typed lines come to, minor units; `None`: it may not stand, or is more than can be kept. */
+export type QuoteSum = {
+	lines: (number | null)[],
+	total: number | null,
+};
+
+/**  A version of a quote with its lines. */
+export type QuoteView = {
+	id: Id,
+	/**  "Q-" and six characters, the same for all versions. */
+	number: string,
+	version: number,
+	/**  There is no later version. */
+	latest: boolean,
+	state: QuoteState,
+	currency: string,
+	sent_on: string | null,
+	answered_on: string | null,
+	valid_until: string | null,
+	/**  Sent, unanswered, and its last day has passed. */
+	expired: boolean,
+	note: string | null,
+	lines: QuoteLineView[],
+	/**  Before discounts; `None`: more than can be kept. */
+	list: Money | null,
+	total: Money | null,
+};
+
 /**  Why two rows may be one. */
 export type Reason = "same_number" | "same_email" | "same_account" | 
 /**  With the same organization. */
 "same_name" | 
 /**  Only its sound or its legal form differs, with the same organization. */
 "near_name";
+
+/**  A receipt as its form hands it in. */
+export type ReceiptInput = {
+	id: Id | null,
+	contract: Id,
+	item: Id | null,
+	received_on: string,
+	amount: Money,
+	note: string | null,
+};
+
+/**  Money that came in. */
+export type ReceiptView = {
+	id: Id,
+	item: Id | null,
+	received_on: string,
+	amount: Money,
+	note: string | null,
+};
+
+/**  What a deal or an organization still owes. */
+export type ReceivableRow = {
+	/**  The deal's or organization's id; `None`: deals without an organization. */
+	id: Id | null,
+	name: string | null,
+	/**  The organization of a deal. */
+	organization: string | null,
+	sum: Money[],
+	count: number,
+	unknown: number,
+	/**  All ages in their order. */
+	ages: AgeSum[],
+	/**  The earliest day that counts. */
+	due_on: string | null,
+	days_late: number | null,
+};
+
+/**  What is open, by age and by who owes it. */
+export type Receivables = {
+	/**  The day on which ages are counted. */
+	day: string,
+	/**  One sum a currency. */
+	sum: Money[],
+	/**  Parts of plans that are open. */
+	count: number,
+	/**  Of these, parts whose amount nobody knows: in no sum. */
+	unknown: number,
+	/**  All ages in their order. */
+	ages: AgeSum[],
+	/**  What is due longest stands first. */
+	rows: ReceivableRow[],
+	/**  Rows behind these. */
+	more: number,
+};
+
+/**  What the rows of the list are. */
+export type ReceivablesBy = "deal" | "organization";
+
+/**  Which receivables. */
+export type ReceivablesInput = {
+	by: ReceivablesBy,
+	/**  So many rows at most; sums are over all. */
+	limit: number,
+};
 
 /**  A promise's time has come. */
 export type Reminded = {
@@ -1961,6 +2292,15 @@ export type StageSetup = {
 	deals: number,
 };
 
+/**  A stage to which the deal could move now. It never moves by itself. */
+export type StageSuggestion = {
+	/**  The quote or contract. */
+	source: Id,
+	by: SuggestedBy,
+	stage_id: Id,
+	stage: string,
+};
+
 /**  What the start form hands in. */
 export type StartInput = {
 	person: PersonChoice,
@@ -1992,6 +2332,9 @@ export type Subject = {
 
 /**  Whose timeline or journey it is. */
 export type SubjectWord = "person" | "organization" | "deal";
+
+/**  Why a stage is suggested. */
+export type SuggestedBy = "quote" | "contract";
 
 /**  Which value of a field stays. */
 export type Take = "one" | "other" | 

@@ -2,6 +2,7 @@
 // data in the asked language and sends the same change events; no build for users contains it. What it
 // knows stands in fake/, a noun a file.
 import type { AppInfo, Lang, PersonInput, Today } from "./bindings.gen";
+import { fakeCash } from "./fake/money";
 import { cast, firms, stages, words } from "./fake/cast";
 import { corners } from "./fake/corners";
 import { fakeFields } from "./fake/fields";
@@ -87,6 +88,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     ...duplicates,
     ...cornered,
     ...fakeFields(say, commit),
+    ...fakeCash({ empty, say, commit }),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };

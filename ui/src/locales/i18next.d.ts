@@ -3,6 +3,7 @@ import "i18next";
 import type actions from "./en/actions.json";
 import type app from "./en/app.json";
 import type bin from "./en/bin.json";
+import type cash from "./en/cash.json";
 import type common from "./en/common.json";
 import type custom from "./en/custom.json";
 import type errors from "./en/errors.json";
@@ -34,6 +35,7 @@ declare module "i18next" {
       actions: typeof actions;
       app: typeof app;
       bin: typeof bin;
+      cash: typeof cash;
       common: typeof common;
       custom: typeof custom;
       errors: typeof errors;

@@ -1,9 +1,11 @@
-// /deals/$id: hands the id of the address to the page; another id is another page.
+// /deals/$id: hands the id of the address to the page, and lends it what follows the yes; another id is
+// another page.
 import { useParams } from "@tanstack/react-router";
 import { Gone } from "../features/bin/Gone";
+import { DealCash } from "../features/cash/DealCash";
 import { DealPage } from "../features/pipeline/DealPage";
 
 export function DealRoute() {
   const { id } = useParams({ from: "/deals/$id" });
-  return <DealPage key={id} id={id} absent={(error) => <Gone id={id} error={error} />} />;
+  return <DealPage key={id} id={id} cash={(deal) => <DealCash deal={deal} />} absent={(error) => <Gone id={id} error={error} />} />;
 }

@@ -108,6 +108,12 @@ const settingsSection = createRoute({
   component: lazyRouteComponent(() => import("./SettingsRoute"), "SettingsRoute"),
 });
 
+const receivables = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/receivables",
+  component: lazyRouteComponent(() => import("../features/cash/ReceivablesPage"), "ReceivablesPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => rootRoute,
   path: "/duplicates",
@@ -116,5 +122,5 @@ const duplicates = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, duplicates, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
 ]);

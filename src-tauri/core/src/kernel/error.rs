@@ -77,6 +77,24 @@ codes! {
     ChoiceUnknown = "choice_unknown",
     /// `name`, `count`: so many values would not fit the new kind of the field.
     KindUnfit = "kind_unfit",
+    /// `field`, `value`, `from`, `to`: a day that cannot be meant.
+    DayOutOfRange = "day_out_of_range",
+    /// `expected`, `given`: an amount in another currency than its plan's.
+    CurrencyMixed = "currency_mixed",
+    /// Nothing, or less than nothing.
+    AmountUnfit = "amount_unfit",
+    /// More than can be added up exactly.
+    AmountTooLarge = "amount_too_large",
+    /// None, or less than none.
+    QuantityUnfit = "quantity_unfit",
+    /// `value`: percent below 0 or above 100.
+    DiscountUnfit = "discount_unfit",
+    /// `sum`: shares of a plan that are more than the whole, percent.
+    SharesOver = "shares_over",
+    /// `number`, `version`: it has gone out; a new version can be made.
+    QuoteFixed = "quote_fixed",
+    /// A quote without lines.
+    QuoteEmpty = "quote_empty",
     /// `path`: the desktop has no program that shows folders.
     FolderUnopened = "folder_unopened",
     /// `link`: no address, or the desktop has no program that opens it.

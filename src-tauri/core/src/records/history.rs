@@ -203,6 +203,30 @@ fn parts(read: &Read<'_>, id: Id) -> Result<Vec<(Id, i64, &'static Noun, Part)>>
                 "deal_roles",
                 "SELECT r.id, r.n, p.shown FROM deal_roles r JOIN people p ON p.id = r.person WHERE r.deal = ?1",
             ),
+            (
+                "quotes",
+                "SELECT id, n, 'v' || version FROM quotes WHERE deal = ?1",
+            ),
+            (
+                "quote_lines",
+                "SELECT l.id, l.n, l.title FROM quote_lines l JOIN quotes q ON q.id = l.quote WHERE q.deal = ?1",
+            ),
+            (
+                "contracts",
+                "SELECT id, n, signed_on FROM contracts WHERE deal = ?1",
+            ),
+            (
+                "plan_items",
+                "SELECT i.id, i.n, coalesce(i.title, i.place) FROM plan_items i JOIN contracts c ON c.id = i.contract WHERE c.deal = ?1",
+            ),
+            (
+                "invoices",
+                "SELECT i.id, i.n, coalesce(i.number, i.issued_on) FROM invoices i JOIN contracts c ON c.id = i.contract WHERE c.deal = ?1",
+            ),
+            (
+                "receipts",
+                "SELECT r.id, r.n, r.received_on FROM receipts r JOIN contracts c ON c.id = r.contract WHERE c.deal = ?1",
+            ),
             ("taggings", tags),
             (HELD, held),
         ],

@@ -11,7 +11,7 @@ import css from "./bin.module.css";
 import { binQueries, useDelete } from "./queries";
 
 const lists = { people: "/people", organizations: "/organizations", deals: "/pipeline" } as const;
-const hanging = ["deals", "touchpoints", "followups", "positions", "deal_roles", "interviews", "taggings", "people"] as const;
+const hanging = ["deals", "touchpoints", "followups", "positions", "deal_roles", "quotes", "contracts", "interviews", "taggings", "people"] as const;
 const isNamed = (kind: string): kind is (typeof hanging)[number] => hanging.some((one) => one === kind);
 const isListed = (kind: string): kind is keyof typeof lists => kind in lists;
 

@@ -23,13 +23,16 @@ import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
 import { pipelineQueries, useMoveDeal } from "./queries";
 
-export function DealPage({ id, absent }: { id: string; absent?: OrAbsent }) {
+/** What is lent by the route: quotes and cash. */
+type Cash = (deal: DealRecord["deal"]) => React.ReactNode;
+
+export function DealPage({ id, absent, cash }: { id: string; absent?: OrAbsent; cash?: Cash }) {
   const { data, error } = useQuery(pipelineQueries.deal(id));
-  if (data) return <Record record={data} />;
+  if (data) return <Record record={data} cash={cash?.(data.deal)} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record }: { record: DealRecord }) {
+function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode }) {
   const { t } = useTranslation(["pipeline", "record"]);
   const format = useFormat();
   const toast = useToast();
@@ -80,6 +83,7 @@ function Record({ record }: { record: DealRecord }) {
         <StripCell label={t("record:strip.touch")} value={<TouchDots count={deal.touch_count} />} note={t("record:strip.usual")} />
       </Strip>
       <RecordBody side={<DealSide record={record} />}>
+        {cash}
         <Timeline items={items} total={record.timeline.total} onMore={more} showPerson />
       </RecordBody>
       {planning ? <NextStepForm name={partner?.name ?? deal.name} saving={plan.isPending} error={plan.error} onSave={savePlan} onClose={() => setPlanning(false)} /> : null}

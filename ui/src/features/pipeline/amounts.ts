@@ -1,8 +1,6 @@
 // Amounts as they are typed and as core takes them: minor units and currency, "8600000 CNY".
 import type { Money } from "../../ipc/bindings.gen";
-
-/** Digits after the point that a currency has. */
-const decimals = (currency: string): number => new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+import { minorDigits as decimals } from "../../shared/format/numbers";
 
 /** What stands in the field: "86000.5", without separators. */
 export const typedAmount = ({ minor, currency }: Money): string => `${minor / 10 ** decimals(currency)}`;

@@ -13,6 +13,12 @@ export function spoken(lang: string, count: number): string {
   return words[count] ?? String(count);
 }
 
+/** Digits after the point that a currency has. */
+export function minorDigits(currency: string): number {
+  if (!/^[a-z]{3}$/i.test(currency)) return 2;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** "¥86,000"; decimals only where there are some. */
 export function money(amount: Money): string {
   // A code that is none (an old file's) must not take the page down with it.
