@@ -65,6 +65,7 @@ export const theme = createTheme({
     NumberInput: input,
     TextInput: input,
     Textarea: input,
+    DateInput: input,
     Select: { ...input, defaultProps: { size: "sm", comboboxProps: { transitionProps, shadow: "sm" }, checkIconPosition: "right" } },
     Checkbox: { defaultProps: { size: "xs", radius: 4 }, classNames: { input: kit.checkbox } },
     Badge: { defaultProps: { variant: "light", radius: 4, size: "md", tt: "none", fw: 400 } },

@@ -16,17 +16,16 @@ import { decimal, minorOf, PERCENT, plain, plainMinor } from "./typed";
 
 const waits = ["signing", "delivery", "acceptance", "other"] as const satisfies readonly PayAfter[];
 
-type Part = { key: string; id: string | null; title: string; share: string; amount: string; due_on: string | null; pay_after: PayAfter | null };
+type Part = { id: string | null; title: string; share: string; amount: string; due_on: string | null; pay_after: PayAfter | null };
 
 const kept = new Map<string, ReturnType<typeof unsaved<Part[]>>>();
-let serial = 0;
-const blank = (): Part => ({ key: `part-${(serial += 1)}`, id: null, title: "", share: "", amount: "", due_on: null, pay_after: null });
+const blank = (): Part => ({ id: null, title: "", share: "", amount: "", due_on: null, pay_after: null });
 
 const partsOf = ({ items, currency }: ContractView): Part[] =>
   items.length === 0
     ? [blank()]
     : items.map((item) => ({
-        ...blank(), id: item.id, title: item.title ?? "", share: item.share_bp === null ? "" : plain(item.share_bp, PERCENT),
+        id: item.id, title: item.title ?? "", share: item.share_bp === null ? "" : plain(item.share_bp, PERCENT),
         amount: item.share_bp !== null || item.amount === null ? "" : plainMinor(item.amount.minor, currency), due_on: item.due_on, pay_after: item.pay_after,
       }));
 
@@ -69,9 +68,9 @@ export function PlanForm({ contract, onClose }: { contract: ContractView; onClos
           </div>
           {parts.map((part, index) => (
             <PartLine
-              key={part.key} part={part} number={index + 1} wrong={tried && !isBlank(part) ? wrong(part, currency) : null}
-              onChange={(next) => change(parts.map((one) => (one.key === part.key ? next : one)))}
-              onRemove={() => change(parts.filter((one) => one.key !== part.key))}
+              key={index} part={part} number={index + 1} wrong={tried && !isBlank(part) ? wrong(part, currency) : null}
+              onChange={(next) => change(parts.with(index, next))}
+              onRemove={() => change(parts.toSpliced(index, 1))}
             />
           ))}
           <Button variant="subtle" className={css.addLine ?? ""} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change([...parts, blank()])} data-testid="plan-add">{t("plan.add")}</Button>

@@ -113,10 +113,10 @@ function Lines({ draft, products, tried, onChange }: LinesProps) {
         const net = sum?.lines[filled.indexOf(line)];
         return (
           <Line
-            key={line.key} line={line} number={index + 1} currency={currency} products={products} wrong={tried && !isBlank(line) ? wrongs(line, currency) : []}
+            key={index} line={line} number={index + 1} currency={currency} products={products} wrong={tried && !isBlank(line) ? wrongs(line, currency) : []}
             sum={isBlank(line) ? "" : net === null || net === undefined ? "–" : f.money({ minor: net, currency })}
-            onChange={(next) => onChange(lines.map((one) => (one.key === line.key ? next : one)))}
-            onRemove={() => onChange(lines.length === 1 ? [blankLine()] : lines.filter((one) => one.key !== line.key))}
+            onChange={(next) => onChange(lines.with(index, next))}
+            onRemove={() => onChange(lines.length === 1 ? [blankLine()] : lines.toSpliced(index, 1))}
             onEnter={() => (index === lines.length - 1 ? add() : focusLine(box.current, index + 1))}
           />
         );

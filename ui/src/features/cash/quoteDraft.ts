@@ -2,16 +2,15 @@
 import type { QuoteInput, QuoteLineInput, QuoteProduct, QuoteView } from "../../ipc/bindings.gen";
 import { decimal, minorOf, PERCENT, plain, plainMinor, QUANTITY } from "./typed";
 
-export type LineDraft = { key: string; id: string | null; title: string; quantity: string; unit: string; discount: string };
+export type LineDraft = { id: string | null; title: string; quantity: string; unit: string; discount: string };
 export type QuoteDraft = { currency: string; valid_until: string | null; note: string; lines: LineDraft[] };
 
-let serial = 0;
-export const blankLine = (): LineDraft => ({ key: `line-${(serial += 1)}`, id: null, title: "", quantity: "1", unit: "", discount: "" });
+export const blankLine = (): LineDraft => ({ id: null, title: "", quantity: "1", unit: "", discount: "" });
 
 export function draftOf(quote: QuoteView | null, currency: string, valid_until: string): QuoteDraft {
   if (quote === null) return { currency, valid_until, note: "", lines: [blankLine()] };
   const lines = quote.lines.map((line) => ({
-    ...blankLine(), id: line.id, title: line.title, quantity: plain(line.quantity_milli, QUANTITY), unit: plainMinor(line.unit_minor, quote.currency), discount: line.discount_bp === 0 ? "" : plain(line.discount_bp, PERCENT),
+    id: line.id, title: line.title, quantity: plain(line.quantity_milli, QUANTITY), unit: plainMinor(line.unit_minor, quote.currency), discount: line.discount_bp === 0 ? "" : plain(line.discount_bp, PERCENT),
   }));
   return { currency: quote.currency, valid_until: quote.valid_until, note: quote.note ?? "", lines: lines.length === 0 ? [blankLine()] : lines };
 }
@@ -51,7 +50,7 @@ export function readDraft(body: string | null): QuoteDraft | null {
   if (body === null || body === "") return null;
   try {
     const kept: unknown = JSON.parse(body);
-    return isDraft(kept) ? { ...kept, lines: kept.lines.map((line) => ({ ...line, key: blankLine().key })) } : null;
+    return isDraft(kept) ? kept : null;
   } catch {
     return null;
   }
