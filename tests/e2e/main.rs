@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod accessibility;
+mod cash;
 mod corners;
 mod duplicates;
 mod fields;

@@ -1,23 +1,24 @@
 // A contract on the record: its sums, its plan part by part, what was billed and what came in. The first one's
 // actions carry the keys.
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconCashBanknote, IconDots, IconListNumbers, IconReceipt } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { IconBell, IconCashBanknote, IconDots, IconListNumbers, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ContractView, InvoiceView, PlanItemView, PlanTemplate, ReceiptView } from "../../ipc/bindings.gen";
-import { useFormat } from "../../shared/format/useFormat";
+import type { ContractView, InvoiceView, Money as MoneyValue, PlanItemView, PlanTemplate, ReceiptView } from "../../ipc/bindings.gen";
+import { addDays } from "../../shared/format/dates";
+import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { type Action, useActions } from "../../shared/keys/actions";
 import { ActionButton } from "../../shared/ui/ActionButton";
 import { Tag } from "../../shared/ui/Tag";
 import { useToast } from "../../shared/ui/toast";
 import css from "./cash.module.css";
 import type { Opened } from "./DealCash";
-import { useDeleteContract, useDeleteInvoice, useDeleteReceipt, useLayPlan } from "./queries";
+import { useDeleteContract, useDeleteInvoice, useDeleteReceipt, useLayPlan, useRemind } from "./queries";
 
 export const templates = ["30-60-10", "50-50", "100"] as const satisfies readonly PlanTemplate[];
 
-type Props = { contract: ContractView; first: boolean; onOpen: (opened: Opened) => void };
+type Props = { deal: string; contract: ContractView; first: boolean; onOpen: (opened: Opened) => void };
 
-export function Contract({ contract, first, onOpen }: Props) {
+export function Contract({ deal, contract, first, onOpen }: Props) {
   const { t } = useTranslation("cash");
   const f = useFormat();
   const actions: Action[] = [
@@ -30,13 +31,13 @@ export function Contract({ contract, first, onOpen }: Props) {
     <article className={css.contract} data-testid="contract">
       <ContractHead contract={contract} onOpen={onOpen} />
       <Sums contract={contract} />
-      {contract.items.length === 0 ? <NoPlan contract={contract} /> : <Plan contract={contract} />}
+      {contract.items.length === 0 ? <NoPlan contract={contract} /> : <Plan deal={deal} contract={contract} />}
       <Warnings contract={contract} />
       <Money contract={contract} onOpen={onOpen} />
       <div className={css.contractActions}>
         {actions.map((action) => (first ? <ActionButton key={action.id} action={action} variant="subtle" /> : <Plain key={action.id} action={action} />))}
       </div>
-      {contract.over.minor > 0 ? <p className={css.warn}>{t("plan.over", { amount: f.money(contract.over) })}</p> : null}
+      {contract.over.minor > 0 ? <p className={css.warn}>{t(contract.unknown === 0 ? "plan.over" : "plan.free", { amount: f.money(contract.over) })}</p> : null}
     </article>
   );
 }
@@ -77,12 +78,15 @@ function ContractHead({ contract, onOpen }: { contract: ContractView; onOpen: (o
 function Sums({ contract }: { contract: ContractView }) {
   const { t } = useTranslation("cash");
   const f = useFormat();
+  // What nobody knows is said beside the sum, and never counted as nothing.
+  const unknown = contract.unknown === 0 ? null : t("receivables.unknown", { count: contract.unknown });
+  const withUnknown = (sum: MoneyValue) => [sum.minor === 0 && unknown !== null ? null : f.money(sum), unknown].filter(Boolean).join(" · ");
   const sums = [
     { key: "contract", words: contract.amount === null ? t("contract.unknown") : f.money(contract.amount) },
-    { key: "planned", words: f.money(contract.planned) },
+    { key: "planned", words: withUnknown(contract.planned) },
     { key: "invoiced", words: f.money(contract.invoiced) },
     { key: "received", words: f.money(contract.received) },
-    { key: "open", words: f.money(contract.open) },
+    { key: "open", words: withUnknown(contract.open) },
   ] as const;
   return (
     <dl className={css.sums} data-testid="contract-sums">
@@ -129,14 +133,14 @@ export function usePartName(): (item: PlanItemView, index: number) => string {
   return (item, index) => item.title ?? t("plan.nth", { number: index + 1 });
 }
 
-function Plan({ contract: { items } }: { contract: ContractView }) {
+function Plan({ deal, contract: { items } }: { deal: string; contract: ContractView }) {
   const { t } = useTranslation("cash");
   const f = useFormat();
   const called = usePartName();
   return (
     <table className={css.plan} aria-label={t("plan.title")} data-testid="plan">
       <thead>
-        <tr><th scope="col">{t("plan.part")}</th><th scope="col">{t("plan.due")}</th><th scope="col" data-right>{t("plan.amount")}</th><th scope="col" data-right>{t("plan.paid")}</th><th scope="col">{t("plan.state")}</th></tr>
+        <tr><th scope="col">{t("plan.part")}</th><th scope="col">{t("plan.due")}</th><th scope="col" data-right>{t("plan.amount")}</th><th scope="col" data-right>{t("plan.paid")}</th><th scope="col" colSpan={2}>{t("plan.state")}</th></tr>
       </thead>
       <tbody>
         {items.map((item, index) => (
@@ -151,10 +155,33 @@ function Plan({ contract: { items } }: { contract: ContractView }) {
             <td>
               {item.state === "overdue" && item.days_late !== null ? <Tag tone="late">{t("plan.late", { count: item.days_late })}</Tag> : <Tag tone={item.state === "paid" ? "accent" : "plain"}>{t(`planState.${item.state}`)}</Tag>}
             </td>
+            <td data-right>{item.state === "paid" || item.due_now === null ? null : <Remind deal={deal} item={item} due={item.due_now} part={called(item, index)} />}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** How many days before its day a payment is asked after. */
+const AHEAD = 3;
+
+/** A promise to ask for the money: a few days before its day, or now when that has passed. */
+function Remind({ deal, item, due, part }: { deal: string; item: PlanItemView; due: string; part: string }) {
+  const { t } = useTranslation("cash");
+  const f = useFormat();
+  const { today } = usePlace();
+  const toast = useToast();
+  const remind = useRemind();
+  const before = addDays(due, -AHEAD);
+  const due_on = before < today ? today : before;
+  const title = t("plan.dun", { part, amount: item.open === null ? t("plan.unknown") : f.money(item.open) });
+  const save = () =>
+    remind.mutate({ id: null, title, due_on, due_time: null, channel: null, person: null, deal }, { onSuccess: ({ action }) => toast.say(t("plan.reminded", { day: f.onDay(due_on) }), [action]), onError: toast.fail });
+  return (
+    <Tooltip label={t("plan.remind")}>
+      <ActionIcon variant="subtle" aria-label={`${t("plan.remind")}: ${title}`} onClick={save} data-testid="plan-remind"><IconBell size={16} aria-hidden /></ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -57,7 +57,7 @@ export function DealCash({ deal }: { deal: CashDeal }) {
           {quotes.map((quote) => <QuoteLine key={quote.id} quote={quote} onOpen={() => setOpened({ form: "sheet", id: quote.id })} />)}
         </ul>
       )}
-      {contracts.map((contract, index) => <Contract key={contract.id} contract={contract} first={index === 0} onOpen={setOpened} />)}
+      {contracts.map((contract, index) => <Contract key={contract.id} deal={deal.id} contract={contract} first={index === 0} onOpen={setOpened} />)}
       {opened === null ? null : <Form opened={opened} deal={deal} record={record} onOpen={setOpened} />}
     </section>
   );

@@ -32,4 +32,6 @@ export const useDeleteInvoice = () => useMutation({ mutationFn: call.invoicesDel
 export const useSaveReceipt = () => useMutation({ mutationFn: call.receiptsSave });
 export const useDeleteReceipt = () => useMutation({ mutationFn: call.receiptsDelete });
 export const useStay = () => useMutation({ mutationFn: call.cashStay });
+/** A promise to ask for the money, before its day. */
+export const useRemind = () => useMutation({ mutationFn: call.followupsSave });
 export const useMoveThere = () => useMutation({ mutationFn: ({ deal, stage }: { deal: string; stage: string }) => call.dealsMove(deal, stage, null) });

@@ -13,6 +13,7 @@ import { Initials } from "../../shared/ui/Initials";
 import { PersonPicker } from "../../shared/ui/PersonPicker";
 import { Pick } from "../../shared/ui/Pick";
 import { useToast } from "../../shared/ui/toast";
+import { GroupPicture } from "./GroupPicture";
 import { useRemoveRole, useSaveRole } from "./queries";
 
 const roles = ["decides", "pays", "uses", "advises", "champions", "blocks"] as const satisfies readonly DealRoleKind[];
@@ -33,7 +34,7 @@ export function BuyingGroup({ deal, people }: { deal: string; people: readonly D
   );
   return (
     <Section title={t("deal.people")} end={add}>
-      {people.length === 0 ? <p className={css.quiet}>{t("group.empty")}</p> : null}
+      <GroupPicture people={people} />
       {people.map(({ person, role }) => (
         <div key={person.id} className={css.line} data-testid="group-person">
           <Link to="/people/$id" params={{ id: person.id }} className={`${plainLink} ${css.lineText}`}>
