@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 22; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 23; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
