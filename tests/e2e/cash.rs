@@ -2,28 +2,41 @@
 //! unless somebody says so, and every step can be taken back.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{App, Content, Lang, drive};
 use touchline_tests::screens::nav::{self, Page};
 use touchline_tests::screens::record;
 use touchline_tests::wait::until_true;
 
-/// What core holds of the deal whose name the window shows.
-fn stage_of(app: &App, name: &str) -> Result<String> {
-    let rows = app.workspace.rows(&["deals", "list", "--limit", "200"])?;
-    let row = rows.iter().find(|row| row["name"] == name);
-    let stage = row.and_then(|row| row["stage"].as_str());
-    Ok(stage.context("the deal")?.to_owned())
+/// The id in the address.
+async fn id_of(app: &App) -> Result<String> {
+    let address: String = app
+        .window
+        .js("return location.hash", Vec::new())
+        .await?
+        .convert()?;
+    let id = address.rsplit('/').next().context("an id")?;
+    Ok(id.to_owned())
+}
+
+/// The stage that core holds of a deal.
+fn stage_of(app: &App, deal: &str) -> Result<String> {
+    let record = app.workspace.cli(&["deals", "show", deal])?;
+    let stage = record["deal"]["stage"].as_str();
+    Ok(stage.context("a stage")?.to_owned())
 }
 
 /// What is open of the deal, of all currencies together, minor units; nothing when it owes nothing.
-fn open_of(app: &App, name: &str) -> Result<i64> {
+fn open_of(app: &App, deal: &str) -> Result<i64> {
     let all = app.workspace.cli(&["receivables", "--limit", "500"])?;
     let rows = all["rows"].as_array().context("rows")?;
-    let row = rows.iter().find(|row| row["name"] == name);
+    let row = rows.iter().find(|row| row["id"] == deal);
     let sums = row.and_then(|row| row["sum"].as_array());
-    Ok(sums.into_iter().flatten().filter_map(|sum| sum["minor"].as_i64()).sum())
+    Ok(sums
+        .into_iter()
+        .flatten()
+        .filter_map(|sum| sum["minor"].as_i64())
+        .sum())
 }
 
 #[test]
@@ -32,9 +45,10 @@ fn a_lead_is_quoted_signed_and_paid_on_one_record() -> Result<()> {
         let window = &app.window;
         nav::go(window, Page::Pipeline).await?;
         window.click("deal-card").await?;
-        let name = record::name(window).await?;
+        record::name(window).await?;
         window.find("deal-cash").await?;
-        let stage = stage_of(app, &name)?;
+        let deal = id_of(app).await?;
+        let stage = stage_of(app, &deal)?;
 
         // Two lines; Escape keeps them.
         window.keys("q").await?;
@@ -68,41 +82,56 @@ fn a_lead_is_quoted_signed_and_paid_on_one_record() -> Result<()> {
         window.press(&[], Key::Escape).await?;
         window.gone("quote-sheet").await?;
         window.find_with("stage-suggestion", "Quoted").await?;
-        ensure!(stage_of(app, &name)? == stage, "the deal moved by itself");
+        ensure!(stage_of(app, &deal)? == stage, "the deal moved by itself");
         window.keys("y").await?;
-        until_true("the deal to be quoted", async || Ok(stage_of(app, &name)? == "Quoted")).await?;
+        until_true("the deal to be quoted", async || {
+            Ok(stage_of(app, &deal)? == "Quoted")
+        })
+        .await?;
 
         // Signed for what was quoted, in the built-in plan.
         window.keys("c").await?;
         let amount = window.find("contract-amount").await?;
-        ensure!(amount.value().await?.as_deref() == Some("163400.95"), "the amount of the quote");
+        ensure!(
+            amount.value().await?.as_deref() == Some("163400.95"),
+            "the amount of the quote"
+        );
         window.click("contract-save").await?;
         window.gone("contract-form").await?;
         window.find_with("stage-suggestion", "Signed").await?;
         window.keys("y").await?;
-        until_true("the deal to be won", async || Ok(stage_of(app, &name)? == "Signed")).await?;
+        until_true("the deal to be won", async || {
+            Ok(stage_of(app, &deal)? == "Signed")
+        })
+        .await?;
         ensure!(window.all("plan-item").await?.len() == 3, "30 / 60 / 10");
-        ensure!(open_of(app, &name)? == 16_340_095);
+        ensure!(open_of(app, &deal)? == 16_340_095);
 
         // Paid: the first part, then all the rest.
         receive(app, "49020.29").await?;
-        until_true("the first part to be paid", async || Ok(states(app).await?[0] == "paid")).await?;
+        until_true("the first part to be paid", async || {
+            Ok(states(app).await?[0] == "paid")
+        })
+        .await?;
         receive(app, "114380.66").await?;
         until_true("every part to be paid", async || {
             Ok(states(app).await?.iter().all(|state| state == "paid"))
         })
         .await?;
-        ensure!(open_of(app, &name)? == 0);
+        ensure!(open_of(app, &deal)? == 0);
 
         // Taken back, it is open again.
         window.press(&[Key::Control], 'z').await?;
-        until_true("the rest to be open", async || Ok(open_of(app, &name)? == 11_438_066)).await
+        until_true("the rest to be open", async || {
+            Ok(open_of(app, &deal)? == 11_438_066)
+        })
+        .await
     })
 }
 
 async fn states(app: &App) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('[data-testid=plan-item]')].map((e) => e.dataset.state)";
-    Ok(app.window.js(script, Vec::<Value>::new()).await?.convert()?)
+    Ok(app.window.js(script, Vec::new()).await?.convert()?)
 }
 
 /// Writes down money that came in; the form offers what is open next.

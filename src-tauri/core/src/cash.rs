@@ -31,6 +31,6 @@ pub use suggest::stay;
 pub use types::{Contract, Invoice, PayAfter, PlanItem, Quote, QuoteLine, QuoteState, Receipt};
 pub use views::{
     CashRecord, ContractInput, ContractView, InvoiceInput, InvoiceView, PlanInput, PlanItemInput,
-    PlanItemView, PlanState, PlanTemplate, QuoteInput, QuoteLineInput, QuoteLineView, QuoteProduct, QuoteSum,
-    QuoteView, ReceiptInput, ReceiptView, StageSuggestion, SuggestedBy,
+    PlanItemView, PlanState, PlanTemplate, QuoteInput, QuoteLineInput, QuoteLineView, QuoteProduct,
+    QuoteSum, QuoteView, ReceiptInput, ReceiptView, StageSuggestion, SuggestedBy,
 };

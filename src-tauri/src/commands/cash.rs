@@ -99,11 +99,7 @@ pub async fn plans_save(app: App<'_>, input: PlanInput) -> IpcResult<Committed> 
 
 #[tauri::command]
 #[specta::specta]
-pub async fn plans_lay(
-    app: App<'_>,
-    contract: Id,
-    template: PlanTemplate,
-) -> IpcResult<Committed> {
+pub async fn plans_lay(app: App<'_>, contract: Id, template: PlanTemplate) -> IpcResult<Committed> {
     app.with(move |db| cash::lay_plan(db, contract, template))
         .await
         .map(Committed::of)

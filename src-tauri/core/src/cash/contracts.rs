@@ -59,7 +59,11 @@ pub fn save_invoice(db: &Db, input: InvoiceInput) -> Result<Written<Id>> {
         check_item(tx, &contract, input.item)?;
         let today = tx.today();
         let issued = rules::day(&input.issued_on, "issued_on", Span::any(today))?;
-        let due = rules::day_if(input.due_on.as_deref(), "due_on", Span::since(issued, today))?;
+        let due = rules::day_if(
+            input.due_on.as_deref(),
+            "due_on",
+            Span::since(issued, today),
+        )?;
         let invoice = Invoice {
             n: 0,
             id: known::<Invoice>(tx, input.id)?,

@@ -91,7 +91,10 @@ fn quote(read: &Read<'_>, quote: &Quote, latest: bool) -> Result<QuoteView> {
         sent_on: quote.sent_on.clone(),
         answered_on: quote.answered_on.clone(),
         expired: quote.state == QuoteState::Sent
-            && quote.valid_until.as_ref().is_some_and(|until| *until < today),
+            && quote
+                .valid_until
+                .as_ref()
+                .is_some_and(|until| *until < today),
         valid_until: quote.valid_until.clone(),
         note: quote.note.clone(),
         lines,

@@ -51,9 +51,11 @@ fn earliest() -> NaiveDate {
 /// A day as it is stored, when it lies within the span.
 pub fn day(typed: &str, field: &'static str, span: Span) -> Result<NaiveDate> {
     let typed = typed.trim();
-    let day: NaiveDate = typed
-        .parse()
-        .map_err(|_| Error::new(Code::FieldInvalid).with("field", field).because(typed))?;
+    let day: NaiveDate = typed.parse().map_err(|_| {
+        Error::new(Code::FieldInvalid)
+            .with("field", field)
+            .because(typed)
+    })?;
     if day < span.from || day > span.to {
         return Err(Error::new(Code::DayOutOfRange)
             .with("field", field)

@@ -111,7 +111,11 @@ mod tests {
             (1000, 1, 5001, 1, 0),
         ] {
             let sum = line(quantity, unit, discount);
-            assert_eq!(sum, Some((before, after)), "{quantity} × {unit} − {discount}");
+            assert_eq!(
+                sum,
+                Some((before, after)),
+                "{quantity} × {unit} − {discount}"
+            );
         }
         assert_eq!(line(1000, MOST, 0), Some((MOST, MOST)));
         assert_eq!(line(1001, MOST, 0), None);
@@ -130,7 +134,12 @@ mod tests {
     #[test]
     fn money_fills_what_it_was_meant_for_and_then_the_first_open_part() {
         let part = |worth, meant| Part { worth, meant };
-        let parts = [part(Some(30), 0), part(Some(60), 70), part(None, 5), part(Some(10), 0)];
+        let parts = [
+            part(Some(30), 0),
+            part(Some(60), 70),
+            part(None, 5),
+            part(Some(10), 0),
+        ];
         let (counted, over) = paid(&parts, 25);
         assert_eq!((counted, over), (vec![30, 60, 5, 5], 0));
         let (counted, over) = paid(&parts, 50);

@@ -102,8 +102,15 @@ fn a_quote_adds_up_its_lines_and_is_fixed_once_it_has_gone_out() -> Result<()> {
     let found = &record(&db, deal).quotes[0];
     assert_eq!(found.total, Some(money(8_170_000 + 450_002, "CNY")));
     assert_eq!(found.list, Some(money(8_600_000 + 450_002, "CNY")));
-    assert_eq!((found.version, found.latest, found.expired), (1, true, false));
-    assert_eq!(record(&db, deal).suggestion, None, "a draft suggests nothing");
+    assert_eq!(
+        (found.version, found.latest, found.expired),
+        (1, true, false)
+    );
+    assert_eq!(
+        record(&db, deal).suggestion,
+        None,
+        "a draft suggests nothing"
+    );
 
     // The second line goes, the first keeps its identity.
     let kept = found.lines[0].id;
@@ -119,8 +126,14 @@ fn a_quote_adds_up_its_lines_and_is_fixed_once_it_has_gone_out() -> Result<()> {
     assert_eq!(again.code, Code::QuoteFixed);
     let next = revise_quote(&db, id)?.value;
     let found = record(&db, deal).quotes;
-    assert_eq!((found[0].id, found[0].version, found[0].latest), (next, 2, true));
-    assert_eq!((found[0].state, found[0].lines.len()), (QuoteState::Draft, 1));
+    assert_eq!(
+        (found[0].id, found[0].version, found[0].latest),
+        (next, 2, true)
+    );
+    assert_eq!(
+        (found[0].state, found[0].lines.len()),
+        (QuoteState::Draft, 1)
+    );
     assert_eq!((found[1].id, found[1].latest), (id, false));
     assert_eq!(found[0].number, found[1].number);
     answer_quote(&db, id, true)?;
@@ -154,7 +167,10 @@ fn what_cannot_be_meant_is_refused_and_nothing_is_written() {
         ..quote(deal, vec![line("x", 1000, 1, 0)])
     };
     let old = refused(save_quote(&db, old));
-    assert_eq!((old.code, old.params["value"].as_str()), (Code::DayOutOfRange, "1899-01-01"));
+    assert_eq!(
+        (old.code, old.params["value"].as_str()),
+        (Code::DayOutOfRange, "1899-01-01")
+    );
     for signed_on in ["0001-01-01", "1989-12-31", "2026-11-22"] {
         let input = ContractInput {
             signed_on: signed_on.to_owned(),
@@ -168,7 +184,10 @@ fn what_cannot_be_meant_is_refused_and_nothing_is_written() {
         to_on: Some("2026-12-31".to_owned()),
         ..contract(deal, Some(1))
     };
-    assert_eq!(refused(save_contract(&db, backwards)).params["field"], "to_on");
+    assert_eq!(
+        refused(save_contract(&db, backwards)).params["field"],
+        "to_on"
+    );
     for amount in [0, -1] {
         let error = refused(save_contract(&db, contract(deal, Some(amount))));
         assert_eq!(error.code, Code::AmountUnfit);
@@ -195,9 +214,21 @@ fn one_plan_has_one_currency() -> Result<()> {
     };
     let error = refused(save_plan(&db, mixed));
     assert_eq!(error.code, Code::CurrencyMixed);
-    assert_eq!((error.params["expected"].as_str(), error.params["given"].as_str()), ("CNY", "USD"));
-    assert!(record(&db, deal).contracts[0].items.is_empty(), "nothing half done");
-    assert_eq!(refused(save_receipt(&db, receipt(id, 5, "USD"))).code, Code::CurrencyMixed);
+    assert_eq!(
+        (
+            error.params["expected"].as_str(),
+            error.params["given"].as_str()
+        ),
+        ("CNY", "USD")
+    );
+    assert!(
+        record(&db, deal).contracts[0].items.is_empty(),
+        "nothing half done"
+    );
+    assert_eq!(
+        refused(save_receipt(&db, receipt(id, 5, "USD"))).code,
+        Code::CurrencyMixed
+    );
 
     // Free to change while nothing is planned, not afterwards.
     let dollars = ContractInput {
@@ -222,15 +253,28 @@ fn thirty_sixty_ten_is_paid_part_by_part_and_every_step_can_be_undone() -> Resul
     let id = save_contract(&db, contract(deal, Some(8_600_001)))?.value;
     lay_plan(&db, id, PlanTemplate::ThirtySixtyTen)?;
     let planned = &record(&db, deal).contracts[0];
-    let parts: Vec<_> = planned.items.iter().map(|item| item.amount.clone().map(|sum| sum.minor)).collect();
+    let parts: Vec<_> = planned
+        .items
+        .iter()
+        .map(|item| item.amount.clone().map(|sum| sum.minor))
+        .collect();
     assert_eq!(parts, [Some(2_580_000), Some(5_160_001), Some(860_000)]);
     assert_eq!(planned.unplanned, Some(money(0, "CNY")));
     // The first is due since the day of signing, the others wait without a day.
-    assert_eq!((planned.items[0].state, planned.items[0].days_late), (PlanState::Overdue, Some(1)));
-    assert_eq!((planned.items[1].state, planned.items[1].days_late), (PlanState::Open, None));
+    assert_eq!(
+        (planned.items[0].state, planned.items[0].days_late),
+        (PlanState::Overdue, Some(1))
+    );
+    assert_eq!(
+        (planned.items[1].state, planned.items[1].days_late),
+        (PlanState::Open, None)
+    );
 
     let all = owed(&db, ReceivablesBy::Deal);
-    assert_eq!((all.count, all.unknown, all.sum), (3, 0, vec![money(8_600_001, "CNY")]));
+    assert_eq!(
+        (all.count, all.unknown, all.sum),
+        (3, 0, vec![money(8_600_001, "CNY")])
+    );
     let at = |all: &Receivables, age: Age| all.ages[age as usize].sum.clone();
     let all = owed(&db, ReceivablesBy::Organization);
     assert_eq!(at(&all, Age::To30), [money(2_580_000, "CNY")]);
@@ -243,7 +287,10 @@ fn thirty_sixty_ten_is_paid_part_by_part_and_every_step_can_be_undone() -> Resul
     let paid = &record(&db, deal).contracts[0];
     assert_eq!(paid.items[0].state, PlanState::Paid);
     assert_eq!(paid.items[1].open, Some(money(5_160_000, "CNY")));
-    assert_eq!((paid.open.minor, paid.received.minor, paid.over.minor), (6_020_000, 2_580_001, 0));
+    assert_eq!(
+        (paid.open.minor, paid.received.minor, paid.over.minor),
+        (6_020_000, 2_580_001, 0)
+    );
     assert_eq!(owed(&db, ReceivablesBy::Deal).count, 2);
     db.undo(None)?;
     assert_eq!(db.digest()?.content, before);
@@ -264,9 +311,15 @@ fn thirty_sixty_ten_is_paid_part_by_part_and_every_step_can_be_undone() -> Resul
             note: None,
         },
     )?;
-    assert_eq!(at(&owed(&db, ReceivablesBy::Deal), Age::To60), [money(5_160_001, "CNY")]);
+    assert_eq!(
+        at(&owed(&db, ReceivablesBy::Deal), Age::To60),
+        [money(5_160_001, "CNY")]
+    );
     let due = db.read(today::today)?;
-    assert_eq!(due.due.iter().map(|one| one.days_late).collect::<Vec<_>>(), [37, 1]);
+    assert_eq!(
+        due.due.iter().map(|one| one.days_late).collect::<Vec<_>>(),
+        [37, 1]
+    );
 
     save_receipt(&db, receipt(id, 8_600_002, "CNY"))?;
     let paid = &record(&db, deal).contracts[0];
@@ -284,7 +337,10 @@ fn a_plan_of_a_contract_without_an_amount_is_unknown_and_said_to_be() -> Result<
     lay_plan(&db, id, PlanTemplate::Halves)?;
     save_receipt(&db, receipt(id, 700, "CNY"))?;
     let found = &record(&db, deal).contracts[0];
-    assert_eq!((found.unknown, found.unplanned.clone(), found.over.minor), (2, None, 700));
+    assert_eq!(
+        (found.unknown, found.unplanned.clone(), found.over.minor),
+        (2, None, 700)
+    );
     let all = owed(&db, ReceivablesBy::Deal);
     assert_eq!((all.count, all.unknown, all.sum.len()), (2, 2, 0));
     let shares = |share: i64| PlanItemInput {
@@ -300,7 +356,10 @@ fn a_plan_of_a_contract_without_an_amount_is_unknown_and_said_to_be() -> Result<
         items: vec![shares(6000), shares(4001)],
     };
     let error = refused(save_plan(&db, over));
-    assert_eq!((error.code, error.params["sum"].as_str()), (Code::SharesOver, "100.01"));
+    assert_eq!(
+        (error.code, error.params["sum"].as_str()),
+        (Code::SharesOver, "100.01")
+    );
     Ok(())
 }
 
@@ -313,15 +372,24 @@ fn sending_and_signing_suggest_a_stage_and_move_nothing() -> Result<()> {
     let stage = db.read(|read| Ok(pipeline::glance_of(read, deal)?.stage_id))?;
     assert_eq!(stage, Some(default_stage("new")));
     let said = record(&db, deal).suggestion.expect("a suggestion");
-    assert_eq!((said.source, said.by, said.stage_id), (id, SuggestedBy::Quote, default_stage("quoted")));
+    assert_eq!(
+        (said.source, said.by, said.stage_id),
+        (id, SuggestedBy::Quote, default_stage("quoted"))
+    );
     stay(&db, id)?;
     assert_eq!(record(&db, deal).suggestion, None);
     db.undo(None)?;
-    assert!(record(&db, deal).suggestion.is_some(), "dismissing can be undone");
+    assert!(
+        record(&db, deal).suggestion.is_some(),
+        "dismissing can be undone"
+    );
 
     let signed = save_contract(&db, contract(deal, Some(100)))?.value;
     let said = record(&db, deal).suggestion.expect("a suggestion");
-    assert_eq!((said.source, said.by, said.stage_id), (signed, SuggestedBy::Contract, default_stage("won")));
+    assert_eq!(
+        (said.source, said.by, said.stage_id),
+        (signed, SuggestedBy::Contract, default_stage("won"))
+    );
     pipeline::move_to(&db, deal, &said.stage_id.to_string(), None)?;
     assert_eq!(record(&db, deal).suggestion, None, "it stands there now");
     Ok(())
