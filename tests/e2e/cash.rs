@@ -2,20 +2,24 @@
 //! unless somebody says so, and every step can be taken back.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use touchline_tests::app::{App, Content, Lang, drive};
-use touchline_tests::screens::nav::{self, Page};
 use touchline_tests::screens::record;
 use touchline_tests::wait::until_true;
 
-/// The id in the address.
-async fn id_of(app: &App) -> Result<String> {
-    let address: String = app
-        .window
-        .js("return location.hash", Vec::new())
-        .await?
-        .convert()?;
-    let id = address.rsplit('/').next().context("an id")?;
+/// Opens a deal that was visited and not quoted yet. Returns its id.
+async fn open_visited(app: &App) -> Result<String> {
+    let rows = app.workspace.rows(&["deals", "list", "--limit", "200"])?;
+    let row = rows.iter().find(|row| row["stage"] == "Visited");
+    let id = row
+        .and_then(|row| row["id"].as_str())
+        .context("a deal that was visited")?;
+    let address = format!("#/deals/{id}");
+    app.window
+        .js("location.hash = arguments[0]", vec![json!(address)])
+        .await?;
+    record::name(&app.window).await?;
     Ok(id.to_owned())
 }
 
@@ -43,11 +47,8 @@ fn open_of(app: &App, deal: &str) -> Result<i64> {
 fn a_lead_is_quoted_signed_and_paid_on_one_record() -> Result<()> {
     drive("cash", Lang::En, Content::Sample, async |app| {
         let window = &app.window;
-        nav::go(window, Page::Pipeline).await?;
-        window.click("deal-card").await?;
-        record::name(window).await?;
+        let deal = open_visited(app).await?;
         window.find("deal-cash").await?;
-        let deal = id_of(app).await?;
         let stage = stage_of(app, &deal)?;
 
         // Two lines; Escape keeps them.
