@@ -2,7 +2,7 @@
 import { Button, Modal, Portal, SegmentedControl } from "@mantine/core";
 import { IconCheck, IconCopyPlus, IconPencil, IconPrinter, IconSend, IconTrash, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lang, QuoteView } from "../../ipc/bindings.gen";
 import { languageNames, languages } from "../../shared/format/languages";
@@ -19,9 +19,14 @@ export function QuoteSheet({ deal, quote, onEdit, onShow, onClose }: Props) {
   const { t, i18n } = useTranslation(["cash", "common"]);
   const [lang, setLang] = useState<Lang>(() => languages.find((one) => one === i18n.language) ?? "en");
   const { data: from = null } = useQuery(cashQueries.from());
+  const tools = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be gone now: the focus stays in the sheet, so that Escape closes it and no more.
+  useEffect(() => {
+    if (tools.current?.contains(document.activeElement) === false) tools.current.focus();
+  }, [quote.state]);
   return (
     <Modal opened onClose={onClose} title={t("quote.title", { number: quote.number, version: quote.version })} size={760} padding={24} closeButtonProps={{ "aria-label": t("common:do.close") }}>
-      <div className={css.paperTools} data-testid="quote-sheet">
+      <div className={css.paperTools} ref={tools} tabIndex={-1} data-testid="quote-sheet">
         <Steps quote={quote} onEdit={onEdit} onShow={onShow} onClose={onClose} />
         <SegmentedControl
           size="xs" aria-label={t("quote.lang")} value={lang} onChange={(value) => setLang(languages.find((one) => one === value) ?? lang)}
