@@ -65,13 +65,16 @@ pub static OF_DEALS: Projection = next_step_of! {
     Deal::noun, table "deals", column "deal"
 };
 
-fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
+fn run(to: &Projector<'_>, table: &'static str, column: &str, id: Id) -> Result<()> {
+    let named = match column {
+        "deal" => "deal = ?1".to_owned(),
+        _ => same::names_it(to, table, column, id)?,
+    };
     let found: Option<(i64, Option<String>, Option<String>)> = to.read.first(
         &format!(
             "SELECT n, next_on, (SELECT min(due_on) FROM followups
-               WHERE {} AND state = 'open' AND deleted_at IS NULL)
-             FROM {table} WHERE id = ?1",
-            same::names(column, "?1")
+               WHERE {named} AND state = 'open' AND deleted_at IS NULL)
+             FROM {table} WHERE id = ?1"
         ),
         [id],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

@@ -323,9 +323,7 @@ impl Db {
                 return Ok(());
             }
             let transaction = self.begin(&conn)?;
-            let projector = Projector {
-                read: self.look(&transaction)?,
-            };
+            let projector = Projector::new(self.look(&transaction)?);
             if !projections::work_off(self.0.model, &projector)? {
                 // Left by a build that derived other things: nobody knows what is stale.
                 projections::rebuild(self.0.model, &projector)?;
@@ -344,9 +342,7 @@ impl Db {
             return Ok(false);
         }
         let transaction = self.begin(&conn)?;
-        let projector = Projector {
-            read: self.look(&transaction)?,
-        };
+        let projector = Projector::new(self.look(&transaction)?);
         let worked = index::work_off(self.0.model, &projector)?;
         transaction.commit()?;
         Ok(worked)

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 
 use super::projections::Projector;
-use super::{Id, Noun, Result, text};
+use super::{Code, Error, Id, Noun, Result, text};
 
 /// Longest key kept: nobody types more before choosing.
 pub const LONGEST: usize = 24;
@@ -45,35 +45,47 @@ fn write(to: &Projector<'_>, noun: i64, row: i64, keys: Vec<String>) -> Result<(
         .map(|key| key.chars().take(LONGEST).collect::<String>())
         .filter(|key| !key.is_empty())
         .collect();
-    if wanted.is_empty() {
-        to.execute(
-            "DELETE FROM lookup WHERE noun = ?1 AND row = ?2",
-            params![noun, row],
-        )?;
+    let stored = to.read.first(
+        "SELECT keys FROM lookup_rows WHERE noun = ?1 AND row = ?2",
+        params![noun, row],
+        |found| found.get::<_, String>(0),
+    )?;
+    let stored: BTreeSet<String> = match stored {
+        Some(keys) => serde_json::from_str(&keys).map_err(broken)?,
+        None => BTreeSet::new(),
+    };
+    if wanted == stored {
         return Ok(());
     }
-    let stored: BTreeSet<String> = to
-        .read
-        .all(
-            "SELECT key FROM lookup WHERE noun = ?1 AND row = ?2",
-            params![noun, row],
-            |found| found.get(0),
-        )?
-        .into_iter()
-        .collect();
     for key in stored.difference(&wanted) {
         to.execute(
-            "DELETE FROM lookup WHERE key = ?1 AND noun = ?2 AND row = ?3",
-            params![key, noun, row],
+            "DELETE FROM lookup WHERE noun = ?1 AND key = ?2 AND row = ?3",
+            params![noun, key, row],
         )?;
     }
     for key in wanted.difference(&stored) {
         to.execute(
-            "INSERT INTO lookup (key, noun, row) VALUES (?1, ?2, ?3)",
-            params![key, noun, row],
+            "INSERT INTO lookup (noun, key, row) VALUES (?1, ?2, ?3)",
+            params![noun, key, row],
+        )?;
+    }
+    if wanted.is_empty() {
+        to.execute(
+            "DELETE FROM lookup_rows WHERE noun = ?1 AND row = ?2",
+            params![noun, row],
+        )?;
+    } else {
+        to.execute(
+            "INSERT INTO lookup_rows (noun, row, keys) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO UPDATE SET keys = excluded.keys",
+            params![noun, row, serde_json::to_string(&wanted).map_err(broken)?],
         )?;
     }
     Ok(())
+}
+
+fn broken(why: serde_json::Error) -> Error {
+    Error::new(Code::WorkspaceBroken).because(why)
 }
 
 /// `sort_key` and lookup keys of a row that is found by its name and by the words that `more` adds. It is
@@ -124,7 +136,7 @@ pub fn project(
     if live {
         keys = of_name(&folded, from_second);
         keys.push(shown);
-        if noun.merges() {
+        if noun.merges() && !to.same.is_alone(&to.read, table, id)? {
             let names: Vec<String> = to.read.all(
                 &format!("SELECT name FROM {table} WHERE root = ?1"),
                 [id],

@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params};
 
 use super::read::Read;
+use super::same::Groups;
 use super::{Id, Model, Noun, Result, index};
 
 /// One derived thing.
@@ -78,9 +79,18 @@ const SLICE: usize = if cfg!(test) { 20 } else { 20_000 };
 /// The door through which projections write. Only functions listed in the [`Model`] get one.
 pub struct Projector<'c> {
     pub read: Read<'c>,
+    /// Which rows stand under which, as far as it was asked.
+    pub(super) same: Groups,
 }
 
-impl Projector<'_> {
+impl<'c> Projector<'c> {
+    pub(super) fn new(read: Read<'c>) -> Self {
+        Projector {
+            read,
+            same: Groups::default(),
+        }
+    }
+
     /// Writes derived data. Logged columns are not touched here.
     pub fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
         Ok(self.read.conn().prepare_cached(sql)?.execute(params)?)
@@ -166,10 +176,20 @@ impl Marks {
 
     /// Recomputes what was noted, or leaves it to `dirty` when it is much.
     pub fn settle(&mut self, model: &Model, projector: &Projector<'_>) -> Result<()> {
-        for (table, id) in std::mem::take(&mut self.made) {
-            let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE merged_into = ?1)");
-            if projector.read.value(&sql, [id])? {
-                self.ask_of_merged(model, table, id);
+        let mut made = std::mem::take(&mut self.made).into_iter().peekable();
+        while let Some((table, _)) = made.peek().copied() {
+            let of_table = std::iter::from_fn(|| made.next_if(|(of, _)| *of == table));
+            let ids: Vec<Id> = of_table.map(|(_, id)| id).collect();
+            let any =
+                format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE merged_into IS NOT NULL)");
+            if !projector.read.value(&any, [])? {
+                continue;
+            }
+            let into = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE merged_into = ?1)");
+            for id in ids {
+                if projector.read.value(&into, [id])? {
+                    self.ask_of_merged(model, table, id);
+                }
             }
         }
         for (at, query, id) in std::mem::take(&mut self.asked) {

@@ -4,7 +4,8 @@
 //! [`root_of!`](crate::root_of) and [`group_of!`](crate::group_of). So taking them apart again is exact.
 //! Only tables with a `root` take part: people and organizations.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::params;
 
@@ -132,11 +133,101 @@ pub fn settle(to: &Projector<'_>, table: &str, id: Id) -> Result<()> {
         &format!("UPDATE {table} SET root = ?2 WHERE id = ?1 AND root IS NOT ?2"),
         params![id, Some(root).filter(|root| *root != id)],
     )?;
+    to.same.forget(table);
     Ok(())
 }
 
 /// A row and the one it stands under: what is derived for one is derived anew for both.
-pub fn with_root(to: &Projector<'_>, table: &str, id: Id) -> Result<Vec<Id>> {
-    let root = root(&to.read, table, id)?;
+pub fn with_root(to: &Projector<'_>, table: &'static str, id: Id) -> Result<Vec<Id>> {
+    let root = to.same.root(&to.read, table, id)?;
     Ok(if root == id { vec![id] } else { vec![id, root] })
+}
+
+/// [`names`] of the row ?1 of a table, told shorter where nothing stands under it.
+pub fn names_it(to: &Projector<'_>, table: &'static str, column: &str, id: Id) -> Result<String> {
+    Ok(match to.same.is_alone(&to.read, table, id)? {
+        true => format!("{column} = ?1"),
+        false => names(column, "?1"),
+    })
+}
+
+/// So many merged rows are read whole at once; where there are more, once it was asked so often.
+const FEW: usize = 200;
+
+/// Which rows stand under which, for whoever derives much: most rows stand alone, and asking the file of each
+/// costs more than what is derived.
+#[derive(Default)]
+pub struct Groups {
+    tables: RefCell<BTreeMap<&'static str, Group>>,
+}
+
+#[derive(Default)]
+struct Group {
+    asked: usize,
+    known: Option<Known>,
+}
+
+struct Known {
+    roots: HashMap<Id, Id>,
+    heads: HashSet<Id>,
+}
+
+impl Groups {
+    /// The row that an id stands under.
+    pub fn root(&self, read: &Read<'_>, table: &'static str, id: Id) -> Result<Id> {
+        self.ask(
+            read,
+            table,
+            |known| known.roots.get(&id).copied().unwrap_or(id),
+            || root(read, table, id),
+        )
+    }
+
+    /// Whether nothing stands under a row, and it under nothing.
+    pub fn is_alone(&self, read: &Read<'_>, table: &'static str, id: Id) -> Result<bool> {
+        self.ask(
+            read,
+            table,
+            |known| !known.roots.contains_key(&id) && !known.heads.contains(&id),
+            || {
+                let sql = format!(
+                    "SELECT NOT EXISTS (SELECT 1 FROM {table} WHERE root = ?1)
+                       AND NOT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND root IS NOT NULL)"
+                );
+                read.value(&sql, [id])
+            },
+        )
+    }
+
+    /// What was read of a table is no longer so.
+    fn forget(&self, table: &str) {
+        self.tables.borrow_mut().remove(table);
+    }
+
+    fn ask<T>(
+        &self,
+        read: &Read<'_>,
+        table: &'static str,
+        known: impl FnOnce(&Known) -> T,
+        one: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let mut tables = self.tables.borrow_mut();
+        let group = tables.entry(table).or_default();
+        if group.known.is_none() && (group.asked == 0 || group.asked == FEW) {
+            let sql = format!(
+                "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE root IS NOT NULL LIMIT {FEW})"
+            );
+            let few = read.value::<i64>(&sql, [])? < FEW as i64;
+            if few || group.asked == FEW {
+                let roots = roots(read, table)?;
+                let heads = roots.values().copied().collect();
+                group.known = Some(Known { roots, heads });
+            }
+        }
+        group.asked += 1;
+        match &group.known {
+            Some(there) => Ok(known(there)),
+            None => one(),
+        }
+    }
 }

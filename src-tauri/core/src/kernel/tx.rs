@@ -318,7 +318,7 @@ impl<'c> WriteTx<'c> {
         self.refuse_if_torn()?;
         if let Some((n, _)) = self.action {
             let conn = self.read.conn();
-            let projector = Projector { read: self.read };
+            let projector = Projector::new(self.read);
             self.marks.settle(self.model, &projector)?;
             conn.execute(
                 "UPDATE clock SET stamp = ?1, seq = ?2",

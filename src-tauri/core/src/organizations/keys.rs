@@ -26,10 +26,14 @@ pub static PROJECTION: Projection = Projection {
     ],
     run,
     subjects: "SELECT id FROM organizations",
-    clear: &["DELETE FROM lookup WHERE noun = 8"],
+    clear: &[
+        "DELETE FROM lookup WHERE noun = 8",
+        "DELETE FROM lookup_rows WHERE noun = 8",
+    ],
     derived: &[
         "SELECT id, sort_key FROM organizations ORDER BY id",
         "SELECT o.id, l.key FROM lookup l JOIN organizations o ON o.n = l.row WHERE l.noun = 8 ORDER BY o.id, l.key",
+        "SELECT o.id, l.keys FROM lookup_rows l JOIN organizations o ON o.n = l.row WHERE l.noun = 8 ORDER BY o.id",
     ],
 };
 

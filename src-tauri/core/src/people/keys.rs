@@ -36,10 +36,14 @@ pub static PROJECTION: Projection = Projection {
     ],
     run,
     subjects: "SELECT id FROM people",
-    clear: &["DELETE FROM lookup WHERE noun = 6"],
+    clear: &[
+        "DELETE FROM lookup WHERE noun = 6",
+        "DELETE FROM lookup_rows WHERE noun = 6",
+    ],
     derived: &[
         "SELECT id, sort_key, organization_now, title_now, marks FROM people ORDER BY id",
         "SELECT p.id, l.key FROM lookup l JOIN people p ON p.n = l.row WHERE l.noun = 6 ORDER BY p.id, l.key",
+        "SELECT p.id, l.keys FROM lookup_rows l JOIN people p ON p.n = l.row WHERE l.noun = 6 ORDER BY p.id",
     ],
 };
 

@@ -76,8 +76,8 @@ pub static OF_ORGANIZATIONS: Projection = owners_of! {
 /// What is kept with the row: owner and stage.
 type Kept = (Option<Id>, Option<Id>);
 
-fn run(to: &Projector<'_>, table: &str, column: &str, id: Id) -> Result<()> {
-    let named = same::names(&format!("d.{column}"), "?1");
+fn run(to: &Projector<'_>, table: &'static str, column: &str, id: Id) -> Result<()> {
+    let named = same::names_it(to, table, &format!("d.{column}"), id)?;
     let open = format!(
         "FROM deals d JOIN stages s ON s.id = d.stage AND s.kind NOT IN ('won', 'lost')
          WHERE {named} AND d.deleted_at IS NULL"

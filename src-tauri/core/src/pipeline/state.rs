@@ -25,10 +25,14 @@ pub static PROJECTION: Projection = Projection {
     ],
     run,
     subjects: "SELECT id FROM deals",
-    clear: &["DELETE FROM lookup WHERE noun = 12"],
+    clear: &[
+        "DELETE FROM lookup WHERE noun = 12",
+        "DELETE FROM lookup_rows WHERE noun = 12",
+    ],
     derived: &[
         "SELECT id, stage, stage_at, stage_day, holder, held_at, sort_key FROM deals ORDER BY id",
         "SELECT d.id, l.key FROM lookup l JOIN deals d ON d.n = l.row WHERE l.noun = 12 ORDER BY d.id, l.key",
+        "SELECT d.id, l.keys FROM lookup_rows l JOIN deals d ON d.n = l.row WHERE l.noun = 12 ORDER BY d.id",
     ],
 };
 

@@ -200,26 +200,26 @@ const FEW: i64 = 2000;
 
 /// The live rows of a noun with a key in the range, the latest contacted first; at most `limit`.
 pub(super) fn latest(read: &Read<'_>, noun: &Noun, keys: &Range, limit: u32) -> Result<Vec<i64>> {
-    let table = noun.table;
+    let (table, stands) = (noun.table, noun.stands());
     let fitting: i64 = read.value(
         "SELECT count(*) FROM (SELECT 1 FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3 LIMIT ?4)",
         params![noun.no, keys.from, keys.to, FEW + 1],
     )?;
-    // CROSS JOIN and INDEXED BY hold SQLite to the way that was chosen here.
+    // CROSS JOIN holds SQLite to the way that was chosen here.
     let sql = if fitting <= FEW {
         format!(
             "SELECT {table}.n
              FROM (SELECT DISTINCT row FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3) found
                CROSS JOIN {table} ON {table}.n = found.row
-             WHERE {table}.deleted_at IS NULL
+             WHERE {stands}
              ORDER BY {table}.last_touch_at DESC, {table}.n DESC LIMIT ?4"
         )
     } else {
         format!(
             "SELECT {table}.n FROM {table}
-             WHERE {table}.deleted_at IS NULL AND EXISTS (
-               SELECT 1 FROM lookup INDEXED BY lookup_by_row
-               WHERE noun = ?1 AND row = {table}.n AND key >= ?2 AND key < ?3)
+             WHERE {stands} AND EXISTS (
+               SELECT 1 FROM lookup_rows l, json_each(l.keys) k
+               WHERE l.noun = ?1 AND l.row = {table}.n AND k.value >= ?2 AND k.value < ?3)
              ORDER BY {table}.last_touch_at DESC, {table}.n DESC LIMIT ?4"
         )
     };

@@ -27,12 +27,7 @@ impl Db {
     pub fn rebuild(&self) -> Result<()> {
         let conn = lock(&self.0.writer);
         let transaction = self.begin(&conn)?;
-        projections::rebuild(
-            self.0.model,
-            &Projector {
-                read: self.look(&transaction)?,
-            },
-        )?;
+        projections::rebuild(self.0.model, &Projector::new(self.look(&transaction)?))?;
         Ok(transaction.commit()?)
     }
 
@@ -51,12 +46,7 @@ impl Db {
         }
         let transaction = self.begin(&conn)?;
         let before = projections::fingerprints(self.0.model, &transaction)?;
-        projections::rebuild(
-            self.0.model,
-            &Projector {
-                read: self.look(&transaction)?,
-            },
-        )?;
+        projections::rebuild(self.0.model, &Projector::new(self.look(&transaction)?))?;
         let after = projections::fingerprints(self.0.model, &transaction)?;
         transaction.rollback()?;
         let stale = before
