@@ -119,7 +119,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/19-search.sql"),
     include_str!("../migrations/20-identity.sql"),
     include_str!("../migrations/21-search-fields.sql"),
-    include_str!("../migrations/22-lookup-rows.sql"),
     include_str!("../migrations/22-filters.sql"),
     include_str!("../migrations/23-cash.sql"),
+    include_str!("../migrations/24-lookup-rows.sql"),
 ];
