@@ -43,7 +43,7 @@ export function DuplicatesPage() {
   };
   return (
     <>
-      <PageHead title={t("title")} note={data === undefined || wanted !== null ? undefined : t("count", { count: data.total })}>
+      <PageHead title={t("title")} note={data === undefined || data.total === 0 || wanted !== null ? undefined : t("count", { count: data.total })}>
         {data === undefined || data.sure === 0 || wanted !== null ? null : <MergeSure kind={kind} count={data.sure} />}
       </PageHead>
       {wanted !== null ? null : (

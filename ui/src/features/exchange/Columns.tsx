@@ -2,16 +2,13 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { FieldKind, ImportChoice, ImportColumn, ImportFile, ListKind, Target } from "../../ipc/bindings.gen";
+import type { FieldKind, ImportChoice, ImportColumn, ImportFile, Target } from "../../ipc/bindings.gen";
 import { fieldKinds } from "../../shared/own/own";
 import { useOwnFields } from "../../shared/own/queries";
 import { withColumn } from "./choices";
 import css from "./exchange.module.css";
 import { exchangeQueries } from "./queries";
-import { useImportWords } from "./words";
-
-/** Rows that may have fields of the team's own. */
-const nouns = ["people", "organizations", "deals"] as const satisfies readonly ListKind[];
+import { ownerOf, useFieldWords } from "./words";
 
 /** Different cells that are shown of a column. */
 const EXAMPLES = 3;
@@ -19,13 +16,13 @@ const EXAMPLES = 3;
 type Props = { file: ImportFile; choice: ImportChoice; onChoice: (choice: ImportChoice) => void };
 
 export function Columns({ file, choice, onChoice }: Props) {
-  const { t } = useTranslation(["exchange", "custom"]);
-  const words = useImportWords();
+  const { t } = useTranslation("exchange");
+  const words = useFieldWords(file.noun);
   const { data: targets = [] } = useQuery({ ...exchangeQueries.targets(file.noun ?? ""), enabled: file.noun !== null });
-  const named = ({ field, required }: Target) => ({ value: field, label: required ? t("columns.required", { field: words.field(field, file.noun) }) : words.field(field, file.noun) });
-  const noun = nouns.find((one) => one === file.noun);
+  const named = ({ field, required }: Target) => ({ value: field, label: required ? t("columns.required", { field: words(field) }) : words(field) });
+  const noun = ownerOf(file.noun);
   const own = useOwnFields(noun ?? "people").filter(({ retired }) => !retired);
-  const newField = (kind: FieldKind) => ({ value: `new:${kind}`, label: t("columns.newField", { kind: t(`custom:kind.${kind}`) }) });
+  const newField = (kind: FieldKind) => ({ value: `new:${kind}`, label: words(`new:${kind}`) });
   /** What is offered for a column: the fields there are, and a new one of the kind that its cells look like. */
   const optionsOf = ({ field, kind = "text" }: ImportColumn) => {
     const built = [{ value: "", label: t("columns.kept") }, ...targets.map(named)];

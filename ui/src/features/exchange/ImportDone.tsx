@@ -1,6 +1,6 @@
 // After an import: what came in, what did not and why, and the way back.
 import { Button, CopyButton } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconCopy, IconCopyCheck, IconLayoutKanban, IconPlayerStop, IconSearch, IconUsers } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCheck, IconCopy, IconBuilding, IconCopyCheck, IconLayoutKanban, IconPlayerStop, IconSearch, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { use } from "react";
@@ -13,13 +13,21 @@ import { Notes } from "./Notes";
 import { exchangeQueries } from "./queries";
 import { useImportWords } from "./words";
 
+/** Where what came in is to be seen. */
+const places = [
+  { nouns: ["people", "touchpoints"], to: "/people", words: "done.people", icon: IconUsers },
+  { nouns: ["organizations"], to: "/organizations", words: "done.organizations", icon: IconBuilding },
+  { nouns: ["deals", "products"], to: "/pipeline", words: "done.board", icon: IconLayoutKanban },
+] as const;
+
 export function ImportDone({ result }: { result: ImportResult }) {
   const { t } = useTranslation(["exchange", "common"]);
   const words = useImportWords();
   const navigate = useNavigate();
   const undo = use(UndoContext);
   const { action, cancelled, counts, failures_file: failures } = result;
-  const brought = (noun: string) => result.files.some((file) => file.noun === noun);
+  const brought = (...nouns: string[]) => result.files.some((file) => file.noun !== null && nouns.includes(file.noun));
+  const there = places.filter(({ nouns }) => brought(...nouns));
   const came = counts.created + counts.updated;
   const title = cancelled ? t("done.cancelled") : came === 0 ? t("done.nothing") : t("done.title", { count: came, rows: words.number(came) });
   return (
@@ -34,6 +42,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
         <p className={css.failures}>
           <span>{t("done.failures", { count: counts.failed, rows: words.number(counts.failed) })}</span>
           <code data-selectable>{failures}</code>
+          <span className={css.note}>{t("done.mend")}</span>
           <CopyButton value={failures}>
             {({ copied, copy }) => (
               <Button variant="subtle" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>{copied ? t("done.copied") : t("done.copy")}</Button>
@@ -42,12 +51,9 @@ export function ImportDone({ result }: { result: ImportResult }) {
         </p>
       )}
       <div className={css.doneButtons}>
-        {brought("people") ? (
-          <Button variant="filled" leftSection={<IconUsers size={16} aria-hidden />} onClick={() => void navigate({ to: "/people" })}>{t("done.people")}</Button>
-        ) : null}
-        {brought("deals") || !brought("people") ? (
-          <Button variant="filled" leftSection={<IconLayoutKanban size={16} aria-hidden />} onClick={() => void navigate({ to: "/pipeline" })}>{t("done.board")}</Button>
-        ) : null}
+        {there.map(({ to, words: key, icon: Picture }, index) => (
+          <Button key={to} variant={index === 0 ? "filled" : "default"} leftSection={<Picture size={16} aria-hidden />} onClick={() => void navigate({ to })}>{t(key)}</Button>
+        ))}
         {counts.duplicates === 0 ? null : (
           <Button leftSection={<IconCopyCheck size={16} aria-hidden />} onClick={() => void navigate({ to: "/duplicates" })} data-testid="import-duplicates">{t("done.duplicates")}</Button>
         )}
@@ -61,7 +67,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
             <h3 className="tl-ellipsis">{file.name}</h3>
             {file.noun === null ? null : <span className={css.note}>{words.noun(file.noun)}</span>}
           </header>
-          <Counts counts={file.counts} />
+          {result.files.length > 1 ? <Counts counts={file.counts} /> : null}
           <Notes notes={file.notes} />
         </section>
       ))}

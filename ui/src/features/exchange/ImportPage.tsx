@@ -17,6 +17,7 @@ import { FilePreview } from "./FilePreview";
 import { ImportDone } from "./ImportDone";
 import { chooseSheets, exchangeQueries, useCancel, useDroppedFiles, useImport, useImportProgress } from "./queries";
 import { Running } from "./Running";
+import { Together } from "./Together";
 
 export function ImportPage() {
   const { t } = useTranslation("exchange");
@@ -95,14 +96,17 @@ export function ImportPage() {
         ) : preview.error ? (
           <ErrorNote error={preview.error} />
         ) : (
-          files.map((file, at) => (
+          <>
+          {files.length > 1 ? <Together files={files} /> : null}
+          {files.map((file, at) => (
             <FilePreview
               key={key(at)} file={file} choice={choices[at] ?? { path: file.path }} open={open[key(at)] ?? null}
               onOpen={(wanted) => setOpen({ ...open, [key(at)]: wanted })}
               onChoice={(choice) => change(at, choice)}
               onLeaveOut={() => setAsked(choices.filter((_, place) => place !== at))}
             />
-          ))
+          ))}
+          </>
         )}
       </div>
     </div>

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { ImportBecomes, ImportFile, ImportRow } from "../../ipc/bindings.gen";
 import { Tag } from "../../shared/ui/Tag";
 import css from "./exchange.module.css";
-import { useImportWords } from "./words";
+import { useFieldWords, useImportWords } from "./words";
 
 const TONES = { created: "accent", duplicate: "warn", updated: "accent", unchanged: undefined, failed: "late" } as const satisfies Record<ImportBecomes, string | undefined>;
 
 export function Lines({ file }: { file: ImportFile }) {
   const { t } = useTranslation("exchange");
   const words = useImportWords();
+  const fieldWords = useFieldWords(file.noun);
   if (file.sample.length === 0) return null;
   const rest = file.rows - file.sample.length;
   return (
@@ -22,7 +23,7 @@ export function Lines({ file }: { file: ImportFile }) {
               {file.columns.map(({ name, field }) => (
                 <th key={name} scope="col">
                   <span title={name}>{name}</span>
-                  <span className={css.field}>{field === null ? "" : words.field(field, file.noun)}</span>
+                  <span className={css.field}>{field === null ? "" : fieldWords(field)}</span>
                 </th>
               ))}
             </tr>
