@@ -7,6 +7,7 @@ mod accessibility;
 mod cash;
 mod corners;
 mod duplicates;
+mod exchange;
 mod fields;
 mod first_run;
 mod import;

@@ -2,6 +2,7 @@
 //! They say what is there; whether that is right is for the journeys to say.
 
 pub mod board;
+pub mod exchange;
 pub mod interview;
 pub mod nav;
 pub mod palette;
