@@ -9,6 +9,7 @@ mod corners;
 mod duplicates;
 mod exchange;
 mod fields;
+mod filters;
 mod first_run;
 mod import;
 mod input_method;
