@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 23; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 24; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -498,8 +498,6 @@ CREATE TABLE "lookup" (
   PRIMARY KEY (noun, key, row)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX lookup_by_row ON lookup (noun, row);
-
 CREATE TABLE reminded (followup BLOB NOT NULL, due_at INTEGER NOT NULL, PRIMARY KEY (followup, due_at)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE guides (
@@ -801,3 +799,10 @@ CREATE TABLE receipts (
 CREATE INDEX receipts_by_contract ON receipts (contract);
 
 CREATE INDEX receipts_by_item ON receipts (item) WHERE item IS NOT NULL;
+
+CREATE TABLE lookup_rows (
+  noun INTEGER NOT NULL,
+  row  INTEGER NOT NULL,
+  keys TEXT NOT NULL, -- a JSON array, in order
+  PRIMARY KEY (noun, row)
+) STRICT, WITHOUT ROWID;
