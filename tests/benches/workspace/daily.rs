@@ -100,7 +100,7 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
 
     let bare = p95(50, || {
         let mut page = plain.prepare_cached(
-            "SELECT * FROM people WHERE deleted_at IS NULL ORDER BY sort_key LIMIT 100",
+            "SELECT * FROM people WHERE deleted_at IS NULL AND root IS NULL ORDER BY sort_key LIMIT 100",
         )?;
         let rows = page.query_map([], |row| row.get::<_, i64>(0))?;
         rows.collect::<rusqlite::Result<Vec<_>>>()?;
