@@ -1,9 +1,9 @@
 //! Which rows a query and filters leave, as a condition on the table.
 
-use rusqlite::params_from_iter;
 use rusqlite::types::{ToSql, Value};
+use rusqlite::{params, params_from_iter};
 
-use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, asks, days};
+use super::{Beside, Filter, Holds, NO_DAY, Offer, PageInput, asks, days, numbers};
 use crate::kernel::read::Read;
 use crate::kernel::record::{self, Trait};
 use crate::kernel::{Cell, Error, Id, Noun, Result, index, same, text, words};
@@ -28,6 +28,8 @@ pub(super) struct Fits {
     alone: bool,
     /// The field at hand is asked for by one value: only then is an index sure to find its rows.
     one: bool,
+    /// Words that many rows fit are asked for.
+    many_worded: bool,
     /// Values in other tables; their own stand behind those of `conditions`.
     beside: Vec<Beside>,
 }
@@ -43,29 +45,17 @@ impl Fits {
             narrow: None,
             alone: false,
             one: false,
+            many_worded: false,
             beside: Vec::new(),
         };
         let key = input.query.as_deref().map(text::fold).unwrap_or_default();
         if !key.is_empty() {
             fits.index = None;
-            let mut rows = format!(
-                "SELECT row FROM lookup WHERE noun = {} AND key >= ? AND key < ?",
-                noun.no
-            );
-            fits.values.extend([
-                Value::Text(key.clone()),
-                Value::Text(format!("{key}\u{10FFFF}")),
-            ]);
-            let terms = words::terms(&key);
-            if !terms.is_empty() {
-                rows.push_str(
-                    " UNION SELECT d.row FROM search_names f CROSS JOIN search_docs d ON d.docid = f.rowid
-                      WHERE f.search_names MATCH ?",
-                );
-                fits.values
-                    .push(Value::Text(index::matching(noun, &terms, true)));
-            }
-            fits.conditions.push_str(&format!(" AND n IN ({rows})"));
+            let rows = worded(read, noun, &key)?;
+            fits.many_worded = rows.len() as i64 > FEW;
+            fits.conditions
+                .push_str(" AND n IN (SELECT value FROM json_each(?))");
+            fits.values.push(listed(&rows));
         }
         // Several values of one field are one condition: any of them fits.
         let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -186,7 +176,7 @@ impl Fits {
         }
         let (table, conditions) = (self.table(0), self.conditions(0));
         let values = || params_from_iter(self.values.iter());
-        if !only_beside || !self.beside.is_empty() {
+        if !self.many_worded && (!only_beside || !self.beside.is_empty()) {
             let few: Vec<i64> = read.all(
                 &format!("SELECT n FROM {table} WHERE {conditions} LIMIT {}", FEW + 1),
                 values(),
@@ -194,7 +184,7 @@ impl Fits {
             )?;
             let count = few.len() as i64;
             if count <= FEW {
-                self.name(&few)?;
+                self.name(&few);
                 return Ok(count);
             }
         }
@@ -204,13 +194,11 @@ impl Fits {
         )
     }
 
-    fn name(&mut self, rows: &[i64]) -> Result<()> {
-        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
+    fn name(&mut self, rows: &[i64]) {
         self.conditions = "n IN (SELECT value FROM json_each(?))".to_owned();
-        self.values = vec![Value::Text(rows)];
+        self.values = vec![listed(rows)];
         (self.index, self.narrow) = (None, None);
         self.beside.clear();
-        Ok(())
     }
 
     /// The conditions. Where they leave many rows, a plus before each column keeps SQLite from picking
@@ -237,6 +225,33 @@ impl Fits {
             _ => self.table.to_owned(),
         }
     }
+}
+
+/// The rows that a find box is answered with, deleted ones too: by the beginnings they are called by, and by any
+/// word. They are read once: count and page would each look through the text index again.
+fn worded(read: &Read<'_>, noun: &Noun, key: &str) -> Result<Vec<i64>> {
+    let mut rows: Vec<i64> = read.all(
+        "SELECT row FROM lookup WHERE noun = ?1 AND key >= ?2 AND key < ?3",
+        params![noun.no, key, format!("{key}\u{10FFFF}")],
+        |row| row.get(0),
+    )?;
+    let terms = words::terms(key);
+    if !terms.is_empty() {
+        rows.extend(read.all(
+            "SELECT d.row FROM search_names f CROSS JOIN search_docs d ON d.docid = f.rowid
+             WHERE f.search_names MATCH ?1",
+            [index::matching(noun, &terms, true)],
+            |row| row.get::<_, i64>(0),
+        )?);
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    Ok(rows)
+}
+
+/// Row numbers as one value, for `json_each`.
+fn listed(rows: &[i64]) -> Value {
+    Value::Text(format!("[{}]", numbers(rows)))
 }
 
 /// A field that neither the noun nor the offer knows.
