@@ -51,8 +51,7 @@ async fn merge_and_separate(app: &mut App) -> Result<()> {
         left[0] == right,
         "the name on the right was chosen: {left:?}"
     );
-    // Either name leads to the one who stayed.
-    palette::go_to(window, NAMES[0], right).await?;
+    palette::go_to(window, right, right).await?;
     window.find("merged-here").await?;
     window.click("merged-separate").await?;
     until_true("both to be back", async || Ok(ouyang(app)?.len() == 2)).await
