@@ -150,10 +150,14 @@ fn a_candidate_whose_day_has_passed_is_erased_from_today() -> Result<()> {
         nav::go(window, Page::Today).await?;
         ensure!(in_file(app, NAME)?, "the name stands in the file");
         window.find_with("erasure-due", "Candidate C-").await?;
-        for _candidate in 0..2 {
+        for left in [1, 0] {
             window.click("erasure-erase").await?;
             window.click("erase-go").await?;
             window.gone("erase-ask").await?;
+            until_true("the candidate to leave the list", async || {
+                Ok(window.all("erasure-erase").await?.len() == left)
+            })
+            .await?;
         }
         window.gone("erasure-due").await?;
         ensure!(!in_file(app, NAME)?, "the name is gone from the file");
