@@ -7,6 +7,7 @@ use touchline_tests::app::{App, Content, Lang, drive};
 use touchline_tests::places::Story;
 use touchline_tests::screens::nav::{self, Page};
 use touchline_tests::screens::{palette, quicklog};
+use touchline_tests::wait::until_true;
 use touchline_tests::window::Window;
 
 #[test]
@@ -43,11 +44,11 @@ async fn tell(app: &mut App) -> Result<()> {
 
     palette::open(window).await?;
     palette::search(window, typed).await?;
-    let hit = window.find_with("palette-hit", said).await?;
-    ensure!(
-        hit.text().await?.contains(story.person),
-        "it says with whom"
-    );
+    until_true("the hit to say with whom", async || {
+        let hit = window.find_with("palette-hit", said).await?;
+        Ok(hit.text().await?.contains(story.person))
+    })
+    .await?;
     ensure!(marks(window).await? == [marked], "what was typed is marked");
     window.press(&[], Key::Enter).await?;
     window.find_with("record-name", story.person).await?;
