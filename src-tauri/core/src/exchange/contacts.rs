@@ -3,11 +3,12 @@
 
 mod columns;
 mod namesakes;
-pub mod people;
+mod people;
+mod said;
 
 pub use columns::{CALLED, COLUMNS, beside, fits, repeats};
-pub use people::{IdentifierSaid, People, PersonSaid, Reach};
-use people::{PositionSaid, SourceSaid};
+pub use people::{People, Reach};
+use said::{PersonSaid, SourceSaid};
 
 use super::dates::{self, First};
 use super::known::Outcome;
@@ -320,22 +321,9 @@ fn one(
         },
         &mut own,
     );
-    for reach in parsed.reached {
-        // Somebody who was merged into them may have it.
-        if !people.reached(id, &reach) {
-            continue;
-        }
-        let said = IdentifierSaid { person: id, reach };
-        plan.also("identifiers", people.identifiers.say(said, &mut own));
-    }
+    people.reach(plan, id, parsed.reached, &mut own);
     if let Some(organization) = firm {
-        let said = PositionSaid {
-            id: people.place(id, organization),
-            person: id,
-            organization,
-            title: line.owned("title"),
-        };
-        plan.also("positions", people.positions.say(said, &mut own));
+        people.works_at(plan, id, organization, line.owned("title"), &mut own);
     }
     let tags = people.untagged(id, parsed.tags);
     if !tags.is_empty() {

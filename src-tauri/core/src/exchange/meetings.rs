@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use self::who::{Company, Guest};
-use super::contacts::{People, PersonSaid, Reach};
+use super::contacts::{People, Reach};
 use super::known::{Known, Outcome, Said};
 use super::line::{Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State, Step};
@@ -187,13 +187,7 @@ fn somebody(people: &mut People, plan: &mut FilePlan, guest: Guest, steps: &mut 
             };
             let ways = std::slice::from_ref(&reach);
             let id = people.claim(&name, None, ways, &HashMap::new()).id;
-            if !people.people.live.contains_key(&id) {
-                let said = PersonSaid::named(id, name);
-                plan.also("people", people.people.say(said, steps));
-            }
-            people.reached(id, &reach);
-            let said = super::contacts::IdentifierSaid { person: id, reach };
-            plan.also("identifiers", people.identifiers.say(said, steps));
+            people.met(plan, (id, name), None, vec![reach], steps);
             id
         }
     }

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::contacts::People;
-use super::contacts::people::{IdentifierSaid, PersonSaid, PositionSaid, Reach};
+use super::contacts::{People, Reach};
 use super::dates::{self, First};
 use super::deals::{Deals, Entry};
 use super::line::{self, Fault, Line, Reason};
@@ -483,35 +482,6 @@ fn person(
         Some(known) if reached.is_empty() => known,
         _ => people.claim(name, firm, &reached, &HashMap::new()).id,
     };
-    people.like(id, name, organization, &reached);
-    let said = PersonSaid {
-        id,
-        name: name.to_owned(),
-        city: None,
-        note: None,
-        grade: None,
-        birthday: None,
-        source: None,
-        owner: None,
-    };
-    plan.also("people", people.people.say(said, steps));
-    for reach in reached {
-        people.reached(id, &reach);
-        plan.also(
-            "identifiers",
-            people
-                .identifiers
-                .say(IdentifierSaid { person: id, reach }, steps),
-        );
-    }
-    if let Some(organization) = organization {
-        let said = PositionSaid {
-            id: people.place(id, organization),
-            person: id,
-            organization,
-            title: None,
-        };
-        plan.also("positions", people.positions.say(said, steps));
-    }
+    people.met(plan, (id, name.to_owned()), organization, reached, steps);
     Some(id)
 }

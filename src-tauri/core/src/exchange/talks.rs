@@ -12,8 +12,7 @@ use std::collections::HashMap;
 use columns::{channel_named, is_about_the_form};
 use minutes::minutes;
 
-use super::contacts::People;
-use super::contacts::people::{IdentifierSaid, PersonSaid, PositionSaid, Reach};
+use super::contacts::{People, Reach};
 use super::dates::{self, First};
 use super::known::Outcome;
 use super::line::{Fault, Line, Reason};
@@ -228,32 +227,8 @@ fn person(
             .id
     };
     let organization = firm.map(|name| state.organization(plan, name, &mut steps));
-    people.like(id, &name, organization, &parsed.reached);
-    let said = PersonSaid {
-        id,
-        name,
-        city: None,
-        note: None,
-        grade: None,
-        birthday: None,
-        source: None,
-        owner: None,
-    };
-    plan.also("people", people.people.say(said, &mut steps));
-    for reach in parsed.reached.clone() {
-        people.reached(id, &reach);
-        let said = IdentifierSaid { person: id, reach };
-        plan.also("identifiers", people.identifiers.say(said, &mut steps));
-    }
-    if let Some(organization) = organization {
-        let said = PositionSaid {
-            id: people.place(id, organization),
-            person: id,
-            organization,
-            title: None,
-        };
-        plan.also("positions", people.positions.say(said, &mut steps));
-    }
+    let reached = parsed.reached.clone();
+    people.met(plan, (id, name), organization, reached, &mut steps);
     Ok(Some((id, steps)))
 }
 
