@@ -1,7 +1,7 @@
 // What jsdom lacks, and a clean page after every test.
 import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, vi } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
 
 vi.stubGlobal("matchMedia", (media: string) => ({
   media,
@@ -38,3 +38,6 @@ afterEach(() => {
   notifications.clean();
   localStorage.clear();
 });
+
+// The window fetches the quick log's chunk ahead; its loading must not outlive the page it was begun in.
+afterAll(() => vi.dynamicImportSettled());
