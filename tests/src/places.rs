@@ -1,7 +1,8 @@
 //! Every place of the app that a picture is taken of and that the audits look at: pages, records, overlays and the
 //! states that need a line or a query. A new page is one line here.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::app::{App, Lang};
@@ -24,6 +25,9 @@ pub enum Place {
     Pipeline,
     DealsTable,
     Deal,
+    DealCash,
+    Quote,
+    Receivables,
     Import,
     Palette,
     Shortcuts,
@@ -31,19 +35,21 @@ pub enum Place {
     SettingsMembers,
     SettingsPipelines,
     SettingsLabels,
+    SettingsFields,
     SettingsGuides,
     SettingsWorkspace,
     SettingsBackups,
     SettingsAbout,
     Bin,
     History,
+    Duplicates,
     InterviewStart,
     InterviewConsent,
     Interview,
 }
 
 impl Place {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::Today,
         Self::WeekRows,
         Self::QuickLog,
@@ -56,6 +62,9 @@ impl Place {
         Self::Pipeline,
         Self::DealsTable,
         Self::Deal,
+        Self::DealCash,
+        Self::Quote,
+        Self::Receivables,
         Self::Import,
         Self::Palette,
         Self::Shortcuts,
@@ -63,12 +72,14 @@ impl Place {
         Self::SettingsMembers,
         Self::SettingsPipelines,
         Self::SettingsLabels,
+        Self::SettingsFields,
         Self::SettingsGuides,
         Self::SettingsWorkspace,
         Self::SettingsBackups,
         Self::SettingsAbout,
         Self::Bin,
         Self::History,
+        Self::Duplicates,
         Self::InterviewStart,
         Self::InterviewConsent,
         Self::Interview,
@@ -89,6 +100,9 @@ impl Place {
             Self::Pipeline => "08-pipeline",
             Self::DealsTable => "08-pipeline-table",
             Self::Deal => "09-deal",
+            Self::DealCash => "09-deal-cash",
+            Self::Quote => "09-deal-quote",
+            Self::Receivables => "09-receivables",
             Self::Import => "10-import",
             Self::Palette => "11-palette",
             Self::Shortcuts => "12-shortcuts",
@@ -96,12 +110,14 @@ impl Place {
             Self::SettingsMembers => "13-settings-members",
             Self::SettingsPipelines => "13-settings-pipelines",
             Self::SettingsLabels => "13-settings-labels",
+            Self::SettingsFields => "13-settings-fields",
             Self::SettingsGuides => "13-settings-guides",
             Self::SettingsWorkspace => "13-settings-workspace",
             Self::SettingsBackups => "13-settings-backups",
             Self::SettingsAbout => "13-settings-about",
             Self::Bin => "14-bin",
             Self::History => "15-history",
+            Self::Duplicates => "15-duplicates",
             Self::InterviewStart => "16-interview-start",
             Self::InterviewConsent => "17-interview-consent",
             Self::Interview => "18-interview",
@@ -160,6 +176,22 @@ impl Place {
                 record::name(window).await?;
                 Ok(())
             }
+            Self::DealCash => {
+                open_contract(app).await?;
+                window.find("contract").await?.scroll_into_view().await?;
+                Ok(())
+            }
+            Self::Quote => {
+                open_contract(app).await?;
+                window.click("quote-line").await?;
+                window.find("quote-sheet").await?;
+                Ok(())
+            }
+            Self::Receivables => {
+                window.keys("gm").await?;
+                window.find("receivable-row").await?;
+                Ok(())
+            }
             Self::Import => {
                 window.click("workspace-name").await?;
                 window.click("menu-import").await?;
@@ -183,6 +215,7 @@ impl Place {
             Self::SettingsMembers => settings::open(window, Section::Members).await,
             Self::SettingsPipelines => settings::open(window, Section::Pipelines).await,
             Self::SettingsLabels => settings::open(window, Section::Labels).await,
+            Self::SettingsFields => settings::open(window, Section::Fields).await,
             Self::SettingsGuides => {
                 settings::open(window, Section::Guides).await?;
                 window.find("guide-question").await?;
@@ -200,6 +233,11 @@ impl Place {
             Self::History => {
                 window.keys("gh").await?;
                 window.find("history-row").await?;
+                Ok(())
+            }
+            Self::Duplicates => {
+                window.keys("gd").await?;
+                window.find("duplicates-people").await?;
                 Ok(())
             }
             Self::InterviewStart => {
@@ -231,6 +269,7 @@ impl Place {
             Self::Palette => palette::INPUT,
             Self::Shortcuts => "shortcut-sheet",
             Self::WeekRows => "week-passport",
+            Self::Quote => "quote-sheet",
             Self::InterviewStart => "interview-start",
             Self::InterviewConsent | Self::Interview => "interview",
             _ => return Ok(()),
@@ -241,6 +280,23 @@ impl Place {
         window.press(&[], Key::Escape).await?;
         window.gone(over).await
     }
+}
+
+/// Opens a deal that was quoted, signed and planned.
+async fn open_contract(app: &App) -> Result<()> {
+    let owing = app.workspace.cli(&["receivables"])?;
+    for row in owing["rows"].as_array().context("rows")? {
+        let deal = row["id"].as_str().context("an id")?;
+        let cash = app.workspace.cli(&["cash", deal])?;
+        if cash["quotes"].as_array().is_some_and(|all| !all.is_empty()) {
+            let address = format!("#/deals/{deal}");
+            let script = "location.hash = arguments[0]";
+            app.window.js(script, vec![json!(address)]).await?;
+            app.window.find("contract").await?;
+            return Ok(());
+        }
+    }
+    bail!("no deal of the sample has a quote and a contract")
 }
 
 /// Once in a workspace: an organization of the sample is thrown away, so that the bin has something to show.

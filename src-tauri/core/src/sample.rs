@@ -7,6 +7,7 @@ mod cast;
 mod deals;
 mod interviews;
 mod moments;
+mod money;
 mod promises;
 mod table;
 #[cfg(test)]
@@ -58,6 +59,7 @@ pub fn fill(db: &Db, lang: &str) -> Result<()> {
         let told = told::read(&scene)?;
         deals::write(&mut scene, &told)?;
         told::write_apart(&mut scene, &told)?;
+        money::write(&mut scene)?;
         interviews::write(&mut scene, lang)?;
         promises::write(&mut scene)?;
         scene.member("lin")

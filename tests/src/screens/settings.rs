@@ -11,6 +11,7 @@ pub enum Section {
     Members,
     Pipelines,
     Labels,
+    Fields,
     Guides,
     Look,
     Workspace,
@@ -19,10 +20,11 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Members,
         Self::Pipelines,
         Self::Labels,
+        Self::Fields,
         Self::Guides,
         Self::Look,
         Self::Workspace,
@@ -35,6 +37,7 @@ impl Section {
             Self::Members => "members",
             Self::Pipelines => "pipelines",
             Self::Labels => "labels",
+            Self::Fields => "fields",
             Self::Guides => "guides",
             Self::Look => "look",
             Self::Workspace => "workspace",

@@ -46,6 +46,8 @@ pub struct Contact {
 #[derive(Clone, Copy)]
 pub struct FirmDeal {
     pub id: Id,
+    /// The Simplified name, by which tables refer.
+    pub key: &'static str,
     pub open: bool,
     pub holder: Option<Id>,
 }

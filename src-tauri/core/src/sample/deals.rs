@@ -164,6 +164,7 @@ fn write_deal(scene: &mut Scene<'_, '_>, row: &Row, course: &Course) -> Result<(
     let last = course.path.last().ok_or_else(|| row.wrong(6))?;
     scene.firm_mut(row.text(0))?.deals.push(FirmDeal {
         id: course.id,
+        key: row.text(1),
         open: !matches!(last.stage.kind, StageKind::Won | StageKind::Lost),
         holder: course.holders.last().map(|(_, member)| *member),
     });

@@ -272,3 +272,26 @@ fn people_are_told_apart_by_their_last_four_digits() {
         });
     }
 }
+
+#[test]
+fn every_contract_is_signed_on_the_day_its_deal_was_won_and_some_money_is_late() {
+    for lang in LANGS {
+        look(lang, |read| {
+            let contracts = count(read, "contracts")?;
+            let won = "deals d JOIN stages s ON s.id = d.stage AND s.kind = 'won'";
+            assert_eq!(contracts, count(read, won)?, "{lang}");
+            let signed: Vec<(String, i64)> = read.all(
+                "SELECT c.signed_on, d.stage_at FROM contracts c JOIN deals d ON d.id = c.deal",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?;
+            for (day, at) in signed {
+                assert_eq!(day, read.zone.day(at).to_string(), "{lang}");
+            }
+            let today = crate::cash::today::today(read)?;
+            assert!(today.due.iter().any(|due| due.days_late > 0), "{lang}");
+            assert!(today.due.iter().any(|due| due.days_late < 0), "{lang}");
+            Ok(())
+        });
+    }
+}
