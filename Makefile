@@ -25,14 +25,14 @@ test: setup ## everything: format, lints, types, unit, property, contract, compo
 	@scripts/test.sh
 
 pictures: build ## every page in two sizes, two languages, light and dark, to out/pictures/
-	@scripts/display.sh $(TOUCHLINE_TARGET)/pictures
+	@$(TOUCHLINE_TARGET)/pictures
 
 bench: setup ## timed targets on the generated workspace (release build)
 	cargo bench --quiet --package touchline-tests --bench workspace
 
 bench-window: setup ui/dist/index.html ## the generated workspace in the real window: slow frames while typing, scrolling, opening
 	cargo build --workspace --bins --release
-	@scripts/display.sh cargo bench --quiet --package touchline-tests --bench window
+	@cargo bench --quiet --package touchline-tests --bench window
 
 fuzz: ## hostile files against the import's doors, ten minutes each (FUZZ_SECONDS=60: shorter); needs nightly and cargo-fuzz
 	@scripts/fuzz.sh

@@ -7,6 +7,6 @@ target=${TOUCHLINE_TARGET:-target/debug}
 
 if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
   echo "No display here: walking the sample workspace in a virtual one."
-  exec scripts/display.sh "$target/tour"
+  exec "$target/tour"
 fi
 exec "$target/touchline-desktop" --workspace out/sample --sample

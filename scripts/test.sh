@@ -20,8 +20,8 @@ step "lints" cargo clippy --workspace --all-targets --quiet -- -D warnings
 step "build" cargo build --workspace --bins --tests
 
 if command -v cargo-nextest >/dev/null; then
-  step "tests" scripts/display.sh cargo nextest run --workspace "$@"
+  step "tests" cargo nextest run --workspace "$@"
 else
   echo "cargo-nextest is missing: running the same tests under cargo test, one package at a time." >&2
-  step "tests" scripts/display.sh cargo test --workspace "$@"
+  step "tests" cargo test --workspace "$@"
 fi

@@ -82,6 +82,7 @@ fn stages_change_places_by_pointer_and_by_keyboard() -> Result<()> {
     drive("lasting-stages", Lang::En, Content::Sample, async |app| {
         let window = &app.window;
         settings::open(window, Section::Pipelines).await?;
+        window.find("stage-row").await?;
         let before = stages(window).await?;
         let rows = window.all("stage-row").await?;
         window.drag(&rows[1], &rows[3]).await?;

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use tokio::net::TcpStream;
 
+use crate::display::Display;
 use crate::wait;
 
 const TIME_TO_END: Duration = Duration::from_secs(3);
@@ -21,12 +22,15 @@ const TIME_TO_END: Duration = Duration::from_secs(3);
 pub struct Driver {
     process: Child,
     port: u16,
+    /// Held for as long as the window stands in it.
+    _display: Option<Display>,
 }
 
 impl Driver {
     /// Starts the driver and waits until it listens. The environment is what the app will be started with.
     pub async fn start(environment: &[(&str, PathBuf)], log: &Path) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let display = Display::start()?;
         let log = File::options().create(true).append(true).open(log)?;
         let mut command = Command::new("WebKitWebDriver");
         command
@@ -34,6 +38,8 @@ impl Driver {
             .arg(format!("--port={port}"))
             .envs(environment.iter().map(|(name, value)| (name, value)))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .envs(display.iter().flat_map(Display::environment))
+            .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log);
@@ -41,7 +47,11 @@ impl Driver {
         let process = command
             .spawn()
             .context("WebKitWebDriver is missing: run `make setup`")?;
-        let driver = Self { process, port };
+        let driver = Self {
+            process,
+            port,
+            _display: display,
+        };
         wait::until("the driver to listen", wait::PATIENCE, async || {
             Ok(TcpStream::connect(("127.0.0.1", port)).await.ok())
         })

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod audit;
 pub mod binaries;
+mod display;
 pub mod driver;
 pub mod generate;
 pub mod places;

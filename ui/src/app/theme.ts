@@ -14,7 +14,8 @@ const dark: MantineColorsTuple = [
   "#E9E9E6", "#ADB0B4", "#969A9F", "#74787E", "#3B3E42", "#2B2D30", "#212325", "#191A1C", "#131415", "#0C0D0E",
 ];
 
-const floating = { transition: "pop", duration: 160, timingFunction: "ease-out" } as const;
+// What closes is gone at once: a menu that is opened again while the last one fades would go with it.
+const floating = { transition: "pop", duration: 160, exitDuration: 0, timingFunction: "ease-out" } as const;
 const pop = {
   in: { opacity: 1, transform: "translateY(0)" },
   out: { opacity: 0, transform: "translateY(4px)" },
@@ -77,7 +78,7 @@ export const theme = createTheme({
       classNames: { content: kit.modal, header: kit.modalHead, body: kit.modalBody, title: kit.modalTitle, overlay: kit.scrim },
     },
     Drawer: {
-      defaultProps: { position: "right", size: 400, padding: 24, overlayProps: { color: "var(--tl-scrim)", backgroundOpacity: 1, blur: 0 }, transitionProps: { duration: 160 } },
+      defaultProps: { position: "right", size: 400, padding: 24, overlayProps: { color: "var(--tl-scrim)", backgroundOpacity: 1, blur: 0 }, transitionProps: { duration: 160, exitDuration: 0 } },
       classNames: { content: kit.drawer, title: kit.modalTitle },
     },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "sm", transitionProps, offset: 4 }, classNames: { dropdown: kit.menu, item: kit.menuItem, label: kit.menuLabel, divider: kit.divider } },

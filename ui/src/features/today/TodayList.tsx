@@ -16,47 +16,52 @@ type Props = {
   active: number;
   onChoose: (id: string) => void;
   onDone: (id: string) => void;
-  /** What stands under the queue. */
+  /** What else is to be gone on with; scrolls with the queue. */
+  after?: React.ReactNode;
+  /** What always stands under it. */
   children?: React.ReactNode;
 };
 
-export function TodayList({ sections, keys, active, onChoose, onDone, children }: Props) {
+export function TodayList({ sections, keys, active, onChoose, onDone, after, children }: Props) {
   const { t } = useTranslation(["today", "common"]);
   const f = useFormat();
   return (
     <div className={css.side}>
-      <div className={css.list} role="grid" aria-label={t("row.region")} {...keys.box} data-testid="today-list">
-        {sections.map(({ kind, rows, start, more }) => (
-          <div key={kind} role="rowgroup" aria-label={t(`section.${kind}`)} className={css.section}>
-            <div role="row">
-              <div className={css.head} role="rowheader">
-                <h2 data-kind={kind}>{t(`section.${kind}`)}</h2>
-                <span className={css.count}>{f.number(rows.filter(({ state }) => state === "open").length + more)}</span>
-                {more > 0 ? <span className={css.note}>{t("section.more", { count: rows.length })}</span> : null}
-                {kind === "who" ? <span className={css.note}>{t("section.whoNote")}</span> : null}
-              </div>
-            </div>
-            {rows.map(({ row, state }, place) => {
-              const index = start + place;
-              return (
-                <div
-                  key={row.id}
-                  role="row"
-                  {...keys.row(index)}
-                  className={css.row}
-                  data-row
-                  data-kind={kind}
-                  data-state={state}
-                  data-current={index === active || undefined}
-                  data-testid="today-row"
-                  onClick={() => onChoose(row.id)}
-                >
-                  <Cells row={row} kind={kind} state={state} onDone={() => onDone(row.id)} />
+      <div className={css.scroll}>
+        <div className={css.list} role="grid" aria-label={t("row.region")} {...keys.box} data-testid="today-list">
+          {sections.map(({ kind, rows, start, more }) => (
+            <div key={kind} role="rowgroup" aria-label={t(`section.${kind}`)} className={css.section}>
+              <div role="row">
+                <div className={css.head} role="rowheader">
+                  <h2 data-kind={kind}>{t(`section.${kind}`)}</h2>
+                  <span className={css.count}>{f.number(rows.filter(({ state }) => state === "open").length + more)}</span>
+                  {more > 0 ? <span className={css.note}>{t("section.more", { count: rows.length })}</span> : null}
+                  {kind === "who" ? <span className={css.note}>{t("section.whoNote")}</span> : null}
                 </div>
-              );
-            })}
-          </div>
-        ))}
+              </div>
+              {rows.map(({ row, state }, place) => {
+                const index = start + place;
+                return (
+                  <div
+                    key={row.id}
+                    role="row"
+                    {...keys.row(index)}
+                    className={css.row}
+                    data-row
+                    data-kind={kind}
+                    data-state={state}
+                    data-current={index === active || undefined}
+                    data-testid="today-row"
+                    onClick={() => onChoose(row.id)}
+                  >
+                    <Cells row={row} kind={kind} state={state} onDone={() => onDone(row.id)} />
+                  </div>
+                );
+              })}
+            </div>
+          ))}
+        </div>
+        {after}
       </div>
       {children}
       <footer className={css.foot} aria-hidden>

@@ -177,16 +177,17 @@ function Queue({ today, waiting }: { today: Today; waiting: React.ReactNode }) {
   if (current === undefined) {
     return (
       <div className={css.done}>
-        <div className={css.rest}><Nothing today={today} /></div>
-        <div className={css.waiting}>{waiting}</div>
+        <div className={css.rest}>
+          <Nothing today={today} />
+          <div className={css.waiting}>{waiting}</div>
+        </div>
         <Week />
       </div>
     );
   }
   return (
     <div className={css.columns}>
-      <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }}>
-        <div className={css.waiting}>{waiting}</div>
+      <TodayList sections={sections} keys={keys} active={active} onChoose={choose} onDone={(id) => { const entry = entries.find(({ row }) => row.id === id); if (entry) finish(entry); }} after={<div className={css.waiting}>{waiting}</div>}>
         <Week />
       </TodayList>
       <Detail

@@ -69,7 +69,7 @@ export function spell(event: KeyboardEvent): string {
   return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${key}`;
 }
 
-const SEQUENCE_MS = 1200;
+const SEQUENCE_MS = 2_000;
 let lead = { key: "", at: 0 };
 
 function isOf(id: ShortcutId, keys: string): boolean {
