@@ -9,6 +9,7 @@ const CORE: &str = "src-tauri/core/src";
 
 /// Each layer may use those before it; nouns of one layer are one room and may use each other.
 const LAYERS: &[&[&str]] = &[
+    &["figures"],
     &["kernel"],
     &["team"],
     &["catalog", "fields", "views"],

@@ -11,6 +11,7 @@ pub mod events;
 pub mod exchange;
 pub mod export;
 pub mod fields;
+pub mod figures;
 pub mod followups;
 pub mod guides;
 pub mod journeys;
