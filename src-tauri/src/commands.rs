@@ -14,6 +14,7 @@ pub mod export;
 pub mod fields;
 pub mod files;
 pub mod followups;
+pub mod funnel;
 pub mod guides;
 pub mod history;
 pub mod interviews;

@@ -7,8 +7,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 use crate::changes::Changed;
 use crate::commands::{
     actions, app, backups, bin, cash, deals, drafts, duplicates, erasure, exchange, export, fields,
-    files, followups, guides, history, interviews, journeys, labels, lists, members, organizations,
-    people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
+    files, followups, funnel, guides, history, interviews, journeys, labels, lists, members,
+    organizations, people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -38,6 +38,9 @@ pub fn builder() -> Builder<Wry> {
             pipelines::stages_save,
             pipelines::stages_order,
             pipelines::stages_remove,
+            pipelines::stages_retire,
+            pipelines::lost_reasons_get,
+            pipelines::lost_reasons_set,
             labels::labels_list,
             labels::labels_make,
             labels::labels_rename,
@@ -88,6 +91,14 @@ pub fn builder() -> Builder<Wry> {
             deals::deals_get,
             deals::deals_save,
             deals::deals_move,
+            deals::deals_needs,
+            deals::deals_enter,
+            funnel::deals_stopped,
+            funnel::deals_touch_spread,
+            funnel::funnel_get,
+            funnel::funnel_deals,
+            funnel::plan_get,
+            funnel::plan_set_target,
             cash::cash_get,
             cash::cash_stay,
             cash::quotes_save,

@@ -32,6 +32,7 @@ const ON_TOP: &[(&str, &[&str])] = &[
     ("erasure", &["model"]),
     ("exchange", &[]),
     ("export", &["exchange", "lists", "model"]),
+    ("funnel", &[]),
     ("labels", &[]),
     ("lists", &[]),
     ("model", &["search"]),

@@ -1,11 +1,15 @@
 //! What can be said on the command line.
 
+mod funnel;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Parser, Subcommand};
+
+pub use funnel::{FunnelAsked, PlanAsked};
 use touchline_core::kernel::Id;
 
 /// Touchline in a terminal: the same verbs as the window.
@@ -143,6 +147,15 @@ pub enum Command {
     Cash { deal: Id },
     /// What is still open of all payment plans, by age.
     Receivables(Owing),
+    /// How many deals came how far, and how long they took.
+    Funnel(FunnelAsked),
+    /// What the target takes a month, and what open deals may come to.
+    Plan(PlanAsked),
+    /// Open deals that stopped before a sale usually does.
+    Stopped {
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
     /// Touchpoints.
     #[command(subcommand)]
     Touchpoints(Rows),

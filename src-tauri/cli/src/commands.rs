@@ -8,6 +8,7 @@ mod duplicates;
 mod export;
 mod fields;
 mod followups;
+mod funnel;
 mod guides;
 mod history;
 mod import;
@@ -60,6 +61,9 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Deals(deals) => deals::run(&db, words, deals),
         Command::Cash { deal } => show(&db, words, deal, touchline_core::cash::of_deal, cash::text),
         Command::Receivables(asked) => cash::receivables(&db, words, &asked),
+        Command::Funnel(asked) => funnel::run(&db, words, &asked),
+        Command::Plan(asked) => funnel::plan(&db, words, &asked),
+        Command::Stopped { limit } => funnel::stopped(&db, words, limit),
         Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
         Command::Followups(what) => followups::run(&db, words, what),
         Command::Week => week::run(&db, words),

@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod error;
 pub mod ids;
 pub mod index;
+mod kept;
 pub mod lease;
 pub mod list;
 pub mod lookup;

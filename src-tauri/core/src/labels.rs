@@ -10,6 +10,7 @@ use crate::catalog::{self, Source, Tag, Tagging};
 use crate::kernel::text::required;
 use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, Written, settings, text};
 use crate::people::{Grade, Person};
+use crate::pipeline::Deal;
 use crate::words;
 
 words! {
@@ -146,6 +147,12 @@ pub fn merge(db: &Db, kind: LabelKind, from: Id, into: Id) -> Result<Written<()>
                 for mut person in people {
                     person.source = Some(into);
                     tx.put(&person)?;
+                }
+                let deals: Vec<Deal> =
+                    tx.rows("WHERE source = ?1 AND deleted_at IS NULL", [from])?;
+                for mut deal in deals {
+                    deal.source = Some(into);
+                    tx.put(&deal)?;
                 }
                 tx.delete::<Source>(from)?;
             }

@@ -13,6 +13,7 @@ pub mod export;
 pub mod fields;
 pub mod figures;
 pub mod followups;
+pub mod funnel;
 pub mod guides;
 pub mod journeys;
 pub mod kernel;

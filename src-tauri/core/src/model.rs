@@ -122,4 +122,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/22-filters.sql"),
     include_str!("../migrations/23-cash.sql"),
     include_str!("../migrations/24-lookup-rows.sql"),
+    include_str!("../migrations/25-stages.sql"),
 ];

@@ -1,11 +1,15 @@
 //! Deals: one record from first contact to cash, its stages, who holds it.
 
 mod defaults;
+pub mod entering;
+pub mod grade;
 pub mod owners;
+pub mod reasons;
 pub mod roles;
 pub mod setup;
 pub mod state;
 mod store;
+pub mod touches;
 mod types;
 mod views;
 
@@ -19,6 +23,7 @@ pub use types::{
 };
 pub use views::{DealGlance, DealInput, DealSaved, PipelineRef};
 
+use crate::catalog;
 use crate::kernel::text::{filled, required};
 use crate::kernel::{Act, Db, Error, Id, Read, Result, WriteTx, Written};
 use crate::organizations;
@@ -42,6 +47,7 @@ fn move_into(tx: &mut WriteTx<'_>, deal: &Deal, stage: &str, reason: Option<Stri
     if deal.stage == Some(stage.id) {
         return Ok(());
     }
+    entering::demand(tx, deal, &stage)?;
     enter(tx, deal, &stage, reason)
 }
 
@@ -116,6 +122,7 @@ pub fn save(db: &Db, input: DealInput) -> Result<DealSaved> {
 pub fn open(tx: &mut WriteTx<'_>, deal: &Deal, stage: Option<Id>) -> Result<()> {
     tx.put(deal)?;
     let stage = first_or(tx, stage)?;
+    entering::demand(tx, deal, &stage)?;
     enter(tx, deal, &stage, None)?;
     let me = tx.me;
     hold(tx, deal.id, me, None)
@@ -147,6 +154,12 @@ pub fn set(tx: &mut WriteTx<'_>, id: Id, field: &str, typed: Option<&str>) -> Re
         }
         "close_on" => {
             deal.close_on = organizations::day(typed, "close_on")?.map(|day| day.to_string())
+        }
+        "source" => {
+            deal.source = match filled(typed.map(str::to_owned)) {
+                Some(source) => Some(catalog::source(tx, &source)?),
+                None => None,
+            }
         }
         "stage" => {
             let stage = typed.ok_or_else(|| Error::invalid("stage"))?;
@@ -186,6 +199,7 @@ pub fn empty(id: Id, name: &str) -> Deal {
         note: None,
         imported: false,
         close_on: None,
+        source: None,
         stage: None,
         stage_at: None,
         stage_day: false,
@@ -241,7 +255,7 @@ fn first_or(tx: &WriteTx<'_>, stage: Option<Id>) -> Result<Stage> {
     let stages = pipeline.map_or(Ok(Vec::new()), |pipeline| store::stages(tx, pipeline.id))?;
     stages
         .into_iter()
-        .next()
+        .find(|stage| stage.retired_at.is_none())
         .ok_or_else(|| Error::absent("stages", ""))
 }
 

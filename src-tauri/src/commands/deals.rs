@@ -3,6 +3,7 @@
 use touchline_core::kernel::Id;
 use touchline_core::kernel::list::{Listed, PageInput};
 use touchline_core::lists::deals::{self, Board, CardsPage, DealRow, NextTone};
+use touchline_core::pipeline::entering::{self, EnterInput, Need};
 use touchline_core::pipeline::{self, DealInput, DealRoleKind, DealSaved};
 use touchline_core::records::{self, DealRecord};
 use touchline_core::team::MemberRef;
@@ -60,6 +61,23 @@ pub async fn deals_move(
     reason: Option<String>,
 ) -> IpcResult<Committed> {
     app.with(move |db| pipeline::move_to(db, id, &stage.to_string(), reason))
+        .await
+        .map(Committed::of)
+}
+
+/// What a deal lacks before it may enter a stage.
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_needs(app: App<'_>, deal: Id, stage: Id) -> IpcResult<Vec<Need>> {
+    app.read(move |read| entering::needs(read, deal, stage))
+        .await
+}
+
+/// Writes what a stage asks for and moves the deal, as one action.
+#[tauri::command]
+#[specta::specta]
+pub async fn deals_enter(app: App<'_>, input: EnterInput) -> IpcResult<Committed> {
+    app.with(move |db| entering::enter_with(db, input))
         .await
         .map(Committed::of)
 }

@@ -1,6 +1,7 @@
 //! How pipelines and their stages are set up.
 
 use touchline_core::kernel::Id;
+use touchline_core::pipeline::reasons;
 use touchline_core::pipeline::setup::{self, PipelineSetup, StageInput};
 
 use super::{App, Committed, Saved};
@@ -58,6 +59,30 @@ pub async fn stages_order(app: App<'_>, pipeline: Id, ids: Vec<Id>) -> IpcResult
 #[specta::specta]
 pub async fn stages_remove(app: App<'_>, id: Id, to: Option<Id>) -> IpcResult<Committed> {
     app.with(move |db| setup::remove_stage(db, id, to))
+        .await
+        .map(Committed::of)
+}
+
+/// Puts a stage away: its deals stay, nobody moves in. Or takes it out again.
+#[tauri::command]
+#[specta::specta]
+pub async fn stages_retire(app: App<'_>, id: Id, away: bool) -> IpcResult<Committed> {
+    app.with(move |db| setup::retire_stage(db, id, away))
+        .await
+        .map(Committed::of)
+}
+
+/// Why deals are lost, in the team's own words; nothing where nobody made a list.
+#[tauri::command]
+#[specta::specta]
+pub async fn lost_reasons_get(app: App<'_>) -> IpcResult<Option<Vec<String>>> {
+    app.read(reasons::lost).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn lost_reasons_set(app: App<'_>, reasons: Vec<String>) -> IpcResult<Committed> {
+    app.with(move |db| reasons::set_lost(db, &reasons))
         .await
         .map(Committed::of)
 }

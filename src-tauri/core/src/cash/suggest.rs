@@ -24,7 +24,8 @@ pub(super) fn stage(
         Some(current) => current,
         None => return Ok(None),
     };
-    let stages = pipeline::stages(read, current.pipeline)?;
+    let mut stages = pipeline::stages(read, current.pipeline)?;
+    stages.retain(|stage| stage.retired_at.is_none());
     let to = |source: Id, by: SuggestedBy, stage: Option<&Stage>| {
         stage.map(|stage| StageSuggestion {
             source,

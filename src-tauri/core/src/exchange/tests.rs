@@ -7,6 +7,7 @@ mod contacts;
 mod garbage;
 mod mapping;
 mod meetings;
+mod shared_figures;
 mod shared_tables;
 mod small;
 mod sources;

@@ -154,20 +154,6 @@ pub fn sample_size(from: f64, to: f64) -> Option<i64> {
     (size.is_finite() && size > 0.0).then_some(size as i64)
 }
 
-/// The middle 95 % of a count that comes about by many independent chances: (low, high), each with at most 2.5 %
-/// beyond it, from the probability of each count.
-pub fn middle(counts: &[f64]) -> (usize, usize) {
-    let until = |share: f64| {
-        let mut sum = 0.0;
-        let at = counts.iter().position(|p| {
-            sum += p;
-            sum >= share
-        });
-        at.unwrap_or(counts.len().saturating_sub(1))
-    };
-    (until(0.025), until(0.975))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,16 +212,5 @@ mod tests {
     fn the_sample_size_is_that_of_the_unpooled_form() {
         assert_eq!(sample_size(0.20, 0.25), Some(1030));
         assert_eq!(sample_size(0.2, 0.2), None);
-    }
-
-    #[test]
-    fn the_middle_of_counts_leaves_little_on_either_side() {
-        // 20 throws of a fair coin: P(X ≤ 5) = .0207, P(X ≤ 6) = .0577; the same from above.
-        let coins: Vec<f64> = (0..=20)
-            .map(|k| (ln_choose(20, k) - 20.0 * 2_f64.ln()).exp())
-            .collect();
-        assert_eq!(middle(&coins), (6, 14));
-        assert_eq!(middle(&[1.0]), (0, 0));
-        assert_eq!(middle(&[]), (0, 0));
     }
 }

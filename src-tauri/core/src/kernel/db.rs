@@ -21,6 +21,7 @@ pub use upkeep::Check;
 use super::act::{Frame, Origin};
 use super::device::Device;
 use super::ids::Ids;
+use super::kept::Kept;
 use super::list::Orders;
 use super::projections::{self, Projector};
 use super::time::Zone;
@@ -55,6 +56,7 @@ struct Inner {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     orders: Orders,
+    figures: Kept,
 }
 
 /// Which workspace it is, and who we are in it. Restoring a backup may change both.
@@ -133,6 +135,7 @@ impl Db {
             writer: Mutex::new(conn),
             readers: Mutex::new(readers),
             orders: Orders::default(),
+            figures: Kept::default(),
         })))
     }
 
@@ -205,6 +208,7 @@ impl Db {
             Zone(zone),
             lock(&self.0.here).device.me,
             &self.0.orders,
+            &self.0.figures,
         ))
     }
 

@@ -65,6 +65,10 @@ codes! {
     LastOne = "last_one",
     /// `name`, `count`: deals stand in this stage.
     StageOccupied = "stage_occupied",
+    /// `name`: the stage was put away, nobody moves in.
+    StageRetired = "stage_retired",
+    /// `name`, `fields`, `keys`: before a deal enters this stage these must be known.
+    StageNeeds = "stage_needs",
     /// `name`, `value`: not a number, in a field of numbers.
     NumberUnfit = "number_unfit",
     /// `name`, `value`: not a day, or one that can be read two ways.

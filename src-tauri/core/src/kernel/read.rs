@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
+use super::kept::Kept;
 use super::list::Orders;
 use super::time::Zone;
 use super::{Error, Id, Record, Result};
@@ -17,6 +18,7 @@ pub struct Read<'c> {
     /// The member who works on this device.
     pub me: Option<Id>,
     orders: &'c Orders,
+    figures: &'c Kept,
 }
 
 impl<'c> Read<'c> {
@@ -26,6 +28,7 @@ impl<'c> Read<'c> {
         zone: Zone,
         me: Option<Id>,
         orders: &'c Orders,
+        figures: &'c Kept,
     ) -> Self {
         Read {
             conn,
@@ -33,12 +36,18 @@ impl<'c> Read<'c> {
             zone,
             me,
             orders,
+            figures,
         }
     }
 
     /// The orders of views that were walked last.
     pub(super) fn orders(&self) -> &'c Orders {
         self.orders
+    }
+
+    /// What was worked out over everything and is still so.
+    pub(super) fn figures(&self) -> &'c Kept {
+        self.figures
     }
 
     pub(super) fn conn(&self) -> &'c Connection {

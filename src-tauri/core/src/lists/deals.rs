@@ -40,6 +40,9 @@ pub struct BoardColumn {
     pub stage_id: Id,
     pub name: String,
     pub kind: StageKind,
+    /// Put away: it shows while deals stand in it.
+    #[specta(optional)]
+    pub retired: bool,
     pub count: i64,
     /// Of these, how many have a next step as asked for.
     #[specta(optional)]
@@ -245,6 +248,7 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>, next: Option<NextTone>) -> R
             stage_id: stage.id,
             name: stage.name.clone(),
             kind: stage.kind,
+            retired: stage.retired_at.is_some(),
             count: 0,
             shown: 0,
             sum: Vec::new(),
@@ -277,7 +281,9 @@ pub fn board(read: &Read<'_>, pipeline: Option<Id>, next: Option<NextTone>) -> R
                 board.unplanned += tally.count - tally.planned - tally.late;
             }
         }
-        board.columns.push(column);
+        if !column.retired || column.count > 0 {
+            board.columns.push(column);
+        }
     }
     // Percent up to here, so that it is rounded once.
     for sum in &mut board.weighted_sum {

@@ -128,6 +128,8 @@ pub fn make_default(tx: &mut WriteTx<'_>, lang: &str) -> Result<()> {
             place: at as i64 + 1,
             win_chance: Some(default.win_chance),
             limit_days: (default.limit_days > 0).then_some(default.limit_days),
+            required: "[]".to_owned(),
+            retired_at: None,
         })?;
     }
     Ok(())

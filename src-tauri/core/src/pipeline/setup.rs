@@ -7,7 +7,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::types::{Deal, Pipeline, Stage, StageKind};
-use super::{enter, store};
+use super::{enter, entering, store};
 use crate::kernel::text::required;
 use crate::kernel::{Act, Code, Db, Error, Id, Read, Result, WriteTx, Written, text};
 
@@ -36,6 +36,11 @@ pub struct StageSetup {
     pub limit_days: Option<i64>,
     /// Deals that stand in it.
     pub deals: i64,
+    /// Names of fields and ids of own ones that must be known before a deal enters.
+    #[specta(optional)]
+    pub required: Vec<String>,
+    #[specta(optional)]
+    pub retired: bool,
 }
 
 /// What the form of a stage hands in.
@@ -48,6 +53,10 @@ pub struct StageInput {
     pub kind: StageKind,
     pub win_chance: Option<i64>,
     pub limit_days: Option<i64>,
+    /// What must be known before a deal enters; `None`: as it was.
+    #[serde(default)]
+    #[specta(optional)]
+    pub required: Option<Vec<String>>,
 }
 
 /// All pipelines with their stages, those in use first.
@@ -76,6 +85,8 @@ pub fn setups(read: &Read<'_>) -> Result<Vec<PipelineSetup>> {
                     win_chance: stage.win_chance,
                     limit_days: stage.limit_days,
                     deals: counts.get(&stage.id).copied().unwrap_or(0),
+                    required: stage.asks_for(),
+                    retired: stage.retired_at.is_some(),
                 })
                 .collect();
             let open = stages.iter().filter(|stage| is_open(stage.kind));
@@ -190,12 +201,17 @@ pub fn save_stage(db: &Db, input: &StageInput) -> Result<Written<Id>> {
                 place: 0,
                 win_chance: None,
                 limit_days: None,
+                required: "[]".to_owned(),
+                retired_at: None,
             },
         };
         row.name = name.clone();
         row.kind = input.kind;
         row.win_chance = input.win_chance;
         row.limit_days = input.limit_days;
+        if let Some(required) = &input.required {
+            row.required = entering::stored(tx, required)?;
+        }
         if input.id.is_some() {
             refuse_without_open(&stages, Some(&row), None)?;
             tx.put(&row)?;
@@ -233,6 +249,20 @@ fn put_in_order(tx: &mut WriteTx<'_>, stages: Vec<Stage>) -> Result<()> {
     Ok(())
 }
 
+/// Puts a stage away, or takes it out again. Deals that stand in it stay and keep their history; nobody moves in.
+pub fn retire_stage(db: &Db, id: Id, away: bool) -> Result<Written<()>> {
+    let label = if away { "stage_retired" } else { "stage_saved" };
+    db.write(Act::new(label), |tx| {
+        let mut row: Stage = tx.get(id)?;
+        tx.name_subject(row.name.clone());
+        if away {
+            refuse_without_open(&store::stages(tx, row.pipeline)?, None, Some(id))?;
+        }
+        row.retired_at = away.then_some(row.retired_at.unwrap_or(tx.now));
+        tx.put(&row).map(drop)
+    })
+}
+
 /// Removes a stage. Deals that stand in it move to `to` in the same action; without it they are in the
 /// way and the refusal says how many there are.
 pub fn remove_stage(db: &Db, id: Id, to: Option<Id>) -> Result<Written<()>> {
@@ -250,7 +280,10 @@ pub fn remove_stage(db: &Db, id: Id, to: Option<Id>) -> Result<Written<()>> {
             }
             Some(to) => {
                 let target: Stage = tx.get(to)?;
-                if target.pipeline != stage.pipeline || target.id == id {
+                if target.pipeline != stage.pipeline
+                    || target.id == id
+                    || target.retired_at.is_some()
+                {
                     return Err(Error::invalid("stage"));
                 }
                 for deal in &deals {
@@ -268,7 +301,9 @@ fn refuse_without_open(stages: &[Stage], changed: Option<&Stage>, gone: Option<I
         Some(row) if row.id == stage.id => row.kind,
         _ => stage.kind,
     };
-    let mut left = stages.iter().filter(|stage| Some(stage.id) != gone);
+    let mut left = stages
+        .iter()
+        .filter(|stage| Some(stage.id) != gone && stage.retired_at.is_none());
     if left.any(|stage| is_open(kind_of(stage))) {
         return Ok(());
     }

@@ -47,6 +47,10 @@ record! {
         cell 5 win_chance: Option<i64>;
         /// Days after which a deal in it is stale.
         cell 6 limit_days: Option<i64>;
+        /// What must be known of a deal before it enters: a JSON list of names of fields and ids of own ones.
+        cell 7 required: String;
+        /// Put away: deals in it stay, nobody moves in.
+        cell 8 retired_at: Option<i64>;
     }
 }
 
@@ -64,6 +68,8 @@ record! {
         cell 7 imported: bool;
         /// The day on which it is expected to close.
         cell 8 close_on: Option<String> [sortable];
+        /// Where it came from; its person's source where nobody said.
+        cell 9 source: Option<Id> [filterable, refers(sources)];
         /// The latest stage move.
         projected stage: Option<Id>;
         projected stage_at: Option<i64>;

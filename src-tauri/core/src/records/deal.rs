@@ -60,6 +60,9 @@ pub struct DealRecord {
     pub tags: Vec<String>,
     pub timeline: TimelinePage,
     pub note: Option<String>,
+    /// Where it came from.
+    #[specta(optional)]
+    pub source: Option<String>,
     pub source_line: Vec<SourceField>,
     /// What it holds in the team's own fields.
     #[specta(optional)]
@@ -96,6 +99,10 @@ pub fn deal(read: &Read<'_>, id: Id) -> Result<DealRecord> {
         closed: followups::closed_of(read, Of::Deal(id))?,
         tags: catalog::tags_of(read, id)?,
         timeline: touchpoints::timeline(read, Subject::deal(id), None)?,
+        source: match deal.source {
+            Some(source) => catalog::source_name(read, source)?,
+            None => None,
+        },
         note: deal.note,
         source_line: source_line(read, id)?,
         fields: fields::held(read, id)?,

@@ -85,6 +85,8 @@ impl Deals {
                 place: stage.place(),
                 win_chance: None,
                 limit_days: None,
+                required: "[]".to_owned(),
+                retired_at: None,
             };
             let outcome = self.stages.keep(row, &mut plan.head)?;
             plan.also("stages", outcome);
@@ -147,7 +149,9 @@ impl Deals {
 
     /// Where deals begin, in this pipeline or else in the first.
     pub fn first_stage(&self, pipeline: Option<Id>) -> Option<Stage> {
-        self.ordered(pipeline).next().cloned()
+        self.ordered(pipeline)
+            .find(|stage| stage.retired_at.is_none())
+            .cloned()
     }
 
     /// The pipeline of this name.

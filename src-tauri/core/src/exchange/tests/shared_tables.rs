@@ -9,7 +9,7 @@ use crate::team::Member;
 
 /// The folder of the shared tables; its absence is said aloud, since then nothing is tested.
 #[expect(clippy::print_stderr, reason = "a test that cannot run here says so")]
-fn tables() -> Option<PathBuf> {
+pub(super) fn tables() -> Option<PathBuf> {
     let folder =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/crm-sales-opportunities");
     if folder.join("sales_pipeline.csv").exists() {
@@ -23,7 +23,7 @@ fn tables() -> Option<PathBuf> {
 }
 
 /// The four files, deals first: their order does not matter.
-fn four(folder: &Path, deals: &str) -> Vec<PathBuf> {
+pub(super) fn four(folder: &Path, deals: &str) -> Vec<PathBuf> {
     [deals, "accounts.csv", "products.csv", "sales_teams.csv"]
         .iter()
         .map(|name| folder.join(name))
