@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 24; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 25; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -365,7 +365,7 @@ CREATE TABLE stages (
   place      INTEGER NOT NULL,
   win_chance INTEGER,
   limit_days INTEGER
-) STRICT;
+, required TEXT NOT NULL DEFAULT '[]', retired_at INTEGER) STRICT;
 
 CREATE INDEX stages_by_pipeline ON stages (pipeline, place);
 
@@ -392,7 +392,7 @@ CREATE TABLE deals (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, close_on TEXT) STRICT;
+, close_on TEXT, source BLOB) STRICT;
 
 CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
 
@@ -422,8 +422,10 @@ CREATE INDEX deals_by_next ON deals (next_on) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_close ON deals (close_on) WHERE deleted_at IS NULL;
 
+CREATE INDEX deals_by_source ON deals (source) WHERE source IS NOT NULL;
+
 CREATE INDEX deals_by_filters ON deals (holder, product, organization, person, stage, next_on, close_on, last_touch_at,
-  stage_at, amount_minor, currency, touch_count, deleted_at) WHERE deleted_at IS NULL;
+  stage_at, amount_minor, currency, touch_count, source, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,
