@@ -1,10 +1,10 @@
 // The pages that work: `main` in the order of the navigation, `aside` reached from the menu and the palette.
-import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
+import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconFilter, IconPlayerPause, IconRulerMeasure, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 
 type Page = {
-  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables";
-  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables";
+  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables" | "funnel" | "plan" | "stopped";
+  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables" | "/pipeline/funnel" | "/pipeline/plan" | "/pipeline/stopped";
   icon: Icon;
   action: ShortcutId;
 };
@@ -17,6 +17,9 @@ export const mainPages = [
 ] as const satisfies readonly Page[];
 
 const aside = [
+  { name: "funnel", to: "/pipeline/funnel", icon: IconFilter, action: "go.funnel" },
+  { name: "plan", to: "/pipeline/plan", icon: IconRulerMeasure, action: "go.plan" },
+  { name: "stopped", to: "/pipeline/stopped", icon: IconPlayerPause, action: "go.stopped" },
   { name: "receivables", to: "/receivables", icon: IconCashBanknote, action: "go.receivables" },
   { name: "history", to: "/history", icon: IconHistory, action: "go.history" },
   { name: "bin", to: "/bin", icon: IconTrash, action: "go.bin" },

@@ -6,6 +6,7 @@ import { fakeCash } from "./fake/money";
 import { cast, firms, stages, words } from "./fake/cast";
 import { corners } from "./fake/corners";
 import { fakeFields } from "./fake/fields";
+import { fakeFunnel } from "./fake/funnel";
 import { fakeDuplicates } from "./fake/duplicates";
 import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
@@ -89,6 +90,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     ...cornered,
     ...fakeFields(say, commit),
     ...fakeCash({ empty, say, commit }),
+    ...fakeFunnel({ empty, say, commit }),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };

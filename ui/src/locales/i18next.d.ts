@@ -10,6 +10,7 @@ import type errors from "./en/errors.json";
 import type duplicates from "./en/duplicates.json";
 import type exchange from "./en/exchange.json";
 import type fields from "./en/fields.json";
+import type funnel from "./en/funnel.json";
 import type history from "./en/history.json";
 import type guides from "./en/guides.json";
 import type interviews from "./en/interviews.json";
@@ -42,6 +43,7 @@ declare module "i18next" {
       duplicates: typeof duplicates;
       exchange: typeof exchange;
       fields: typeof fields;
+      funnel: typeof funnel;
       history: typeof history;
       guides: typeof guides;
       interviews: typeof interviews;

@@ -2,6 +2,7 @@
 // in their own chunks.
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { todayQueries } from "../features/today/queries";
+import { funnelSearch } from "../features/funnel/search";
 import { touchpointSearch } from "../shared/record/touchpointSearch";
 import { pairSearch } from "../shared/lookup/pairSearch";
 import { listSearch } from "../shared/table/listSearch";
@@ -63,6 +64,25 @@ const dealsTable = createRoute({
   component: lazyRouteComponent(() => import("../features/pipeline/DealsPage"), "DealsPage"),
 });
 
+const funnel = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/funnel",
+  validateSearch: funnelSearch,
+  component: lazyRouteComponent(() => import("./FunnelRoute"), "FunnelRoute"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/plan",
+  component: lazyRouteComponent(() => import("./PlanRoute"), "PlanRoute"),
+});
+
+const stopped = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/stopped",
+  component: lazyRouteComponent(() => import("../features/funnel/StoppedPage"), "StoppedPage"),
+});
+
 const deal = createRoute({
   getParentRoute: () => rootRoute,
   path: "/deals/$id",
@@ -122,5 +142,5 @@ const duplicates = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, funnel, plan, stopped, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
 ]);

@@ -11,8 +11,9 @@ import { Tag } from "../../shared/ui/Tag";
 import { useToast } from "../../shared/ui/toast";
 import { JourneyView } from "./JourneyView";
 import css from "./journeys.module.css";
-import { journeyQueries, saveFile } from "./queries";
-import type { SavedFile } from "./saved";
+import { saveFile } from "../../shared/charts/queries";
+import { journeyQueries } from "./queries";
+import type { SavedFile } from "../../shared/charts/saved";
 
 export function JourneyPanel({ subject }: { subject: Subject }) {
   const { t } = useTranslation("journeys");

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Journey } from "../../ipc/bindings.gen";
 import { pngOf, svgOf } from "../../shared/charts/Chart";
+import { fontStack } from "../../shared/charts/font";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { useActions } from "../../shared/keys/actions";
 import { EmptyState } from "../../shared/ui/EmptyState";
@@ -17,7 +18,7 @@ import { JourneyChart } from "./JourneyChart";
 import { JourneyList } from "./JourneyList";
 import css from "./journeys.module.css";
 import { journeyWords } from "./journeyWords";
-import type { SavedFile } from "./saved";
+import type { SavedFile } from "../../shared/charts/saved";
 
 const EXPORT_WIDTH = 1120;
 
@@ -100,9 +101,4 @@ export function JourneyView({ journey, onSave, more, start }: Props) {
       )}
     </section>
   );
-}
-
-/** The page's own font names: a drawing that leaves the page cannot use CSS variables. */
-function fontStack(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue("--tl-font").trim() || "sans-serif";
 }

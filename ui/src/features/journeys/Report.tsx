@@ -4,7 +4,7 @@ import type { Journey, Lang } from "../../ipc/bindings.gen";
 import { PlaceContext, useFormat } from "../../shared/format/useFormat";
 import { JourneyView } from "./JourneyView";
 import css from "./journeys.module.css";
-import type { SavedFile } from "./saved";
+import type { SavedFile } from "../../shared/charts/saved";
 
 export type ReportData = { lang: Lang; zone: string; currency: string; journey: Journey };
 

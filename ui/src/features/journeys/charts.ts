@@ -3,11 +3,12 @@
 import type { CustomSeriesOption, LineSeriesOption } from "echarts/charts";
 import type { GridComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
+import { type Element, group, hatchPath, type Ink, layer, line, path, rect, text } from "../../shared/charts/shapes";
 import { textWidth } from "../../shared/charts/text";
 import type { Tokens } from "../../shared/ui/tokens";
 import type { PlacedLabel } from "./bands";
 import { type LayoutInput, layoutJourney, type Scene } from "./layout";
-import { type Element, group, hatchPath, type Ink, line, mark, path, rect, text } from "./shapes";
+import { mark } from "./shapes";
 
 export type JourneyOption = ComposeOption<CustomSeriesOption | LineSeriesOption | GridComponentOption>;
 export type ChartInput = LayoutInput & { tokens: Tokens; font: string };
@@ -50,19 +51,6 @@ function journeyOption(scene: Scene, input: ChartInput): JourneyOption {
       layer("plates", plates(scene, ink)),
       layer("legend", legend(scene, ink)),
     ],
-  };
-}
-
-function layer(id: string, elements: Element[]): CustomSeriesOption {
-  return {
-    type: "custom",
-    id,
-    silent: true,
-    clip: false,
-    xAxisIndex: 0,
-    yAxisIndex: 0,
-    data: elements.map((_, index) => [0, index]),
-    renderItem: ({ dataIndex }) => elements[dataIndex] ?? null,
   };
 }
 

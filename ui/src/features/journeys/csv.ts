@@ -1,6 +1,7 @@
 // The journey as a table: one line per touchpoint, stage, silence and promise, oldest first.
 import type { Journey } from "../../ipc/bindings.gen";
 import { DAY, dayStart } from "../../shared/charts/ticks";
+import { csv } from "../../shared/format/csv";
 import { firstMoment } from "./lanes";
 import type { JourneyT, JourneyWords } from "./words";
 
@@ -30,13 +31,6 @@ export function journeyCsv({ journey, zone, words, t }: { journey: Journey; zone
   const rows = lines
     .sort((a, b) => a.at - b.at)
     .map((line) => ({ ...line, date: words.isoDay(line.at), day: day(line.at) }));
-  const head = COLUMNS.map((column) => cell(t(`journeys:csv.${column}`)));
-  return `\ufeff${[head, ...rows.map((row: Line) => COLUMNS.map((column) => cell(row[column] ?? "")))].map((cells) => cells.join(",")).join("\r\n")}\r\n`;
-}
-
-/** Quoted where needed; words that a spreadsheet would run as a formula are kept words. */
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const head = COLUMNS.map((column) => t(`journeys:csv.${column}`));
+  return csv([head, ...rows.map((row: Line) => COLUMNS.map((column) => row[column] ?? ""))]);
 }

@@ -3,8 +3,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Subject } from "../../ipc/bindings.gen";
 import { call } from "../../ipc/call";
-import { chooseSavePath } from "../../ipc/files";
-import type { SavedFile } from "./saved";
 
 const reads = ["people", "organizations", "touchpoints", "followups", "deals", "stage_moves", "pipeline"] as const;
 
@@ -23,11 +21,3 @@ export const journeyQueries = {
       meta: { reads: ["touchpoints", "people", "tags"] },
     }),
 };
-
-/** Asks where to, writes there; null when the user thinks better of it. */
-export async function saveFile({ name, extension, kind, bytes }: SavedFile): Promise<string | null> {
-  const path = await chooseSavePath(`${name}.${extension}`, { name: kind, extensions: [extension] });
-  if (path === null) return null;
-  await call.filesWrite(path, Array.from(bytes));
-  return path;
-}

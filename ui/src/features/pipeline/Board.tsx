@@ -14,6 +14,7 @@ import { FoldedStrip } from "./FoldedStrip";
 import { useFolds } from "./folds";
 import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
+import { useEntering } from "./NeedsForm";
 import css from "./pipeline.module.css";
 import { type Move, useMoveDeal } from "./queries";
 import { type Lifted, useCardKeys } from "./useCardKeys";
@@ -28,6 +29,7 @@ export function Board({ board, pipeline, filter }: Props) {
   const toast = useToast();
   const folds = useFolds();
   const mover = useMoveDeal(pipeline, filter);
+  const entering = useEntering();
   const [held, setHeld] = useState<Held | null>(null);
   const [picked, setPicked] = useState<Held | null>(null);
   const [choosing, setChoosing] = useState<Held | null>(null);
@@ -51,7 +53,7 @@ export function Board({ board, pipeline, filter }: Props) {
         setSaid(words);
         toast.say(words, [action]);
       },
-      onError: toast.fail,
+      onError: (error) => entering.refused(error, { deal: move.card.id, name: cardTitle(move.card), stage: move.to, stageName: stageName(move.to), reason: move.reason }),
     });
   };
   const moveTo = ({ card, stage }: Held, to: string) => {
@@ -150,6 +152,7 @@ export function Board({ board, pipeline, filter }: Props) {
           }}
         />
       ) : null}
+      {entering.dialog}
     </DragArea>
   );
 }

@@ -21,6 +21,7 @@ import { useToast } from "../../shared/ui/toast";
 import { DealSide } from "./DealSide";
 import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
+import { useEntering } from "./NeedsForm";
 import { pipelineQueries, useMoveDeal } from "./queries";
 
 /** What is lent by the route: quotes and cash. */
@@ -80,7 +81,7 @@ function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode })
           value={deal.amount ? <span className="tl-num">{format.money(deal.amount)}</span> : <Absent>{t("card.noAmount")}</Absent>}
           note={deal.holder ? `${t("deal.holder")} ${deal.holder.name}` : t("deal.pool")}
         />
-        <StripCell label={t("record:strip.touch")} value={<TouchDots count={deal.touch_count} />} note={t("record:strip.usual")} />
+        <StripCell label={t("record:strip.touch")} value={<TouchDots count={deal.touch_count} />} note={<UsualTouches />} />
       </Strip>
       <RecordBody side={<DealSide record={record} />}>
         {cash}
@@ -90,6 +91,14 @@ function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode })
       {moving.dialogs}
     </RecordPageFrame>
   );
+}
+
+/** What own won deals took, beside the textbook; below five of them that is said. */
+function UsualTouches() {
+  const { t } = useTranslation(["pipeline", "record"]);
+  const { data } = useQuery(pipelineQueries.touchSpread());
+  if (data === undefined) return t("record:strip.usual");
+  return data.p25 === null || data.p75 === null ? t("touch.few", { count: data.n }) : t("touch.own", { from: data.p25, to: data.p75, count: data.n });
 }
 
 /** Whom a promise or a talk about this deal is with. */
@@ -119,6 +128,7 @@ function useMoving({ deal, person_id, pipeline }: DealRecord) {
   const [step, setStep] = useState<"rest" | "choosing" | { losing: string }>("rest");
   const { data: board } = useQuery({ ...pipelineQueries.board(pipeline?.id ?? null), enabled: step !== "rest" });
   const mover = useMoveDeal(pipeline?.id ?? null);
+  const entering = useEntering();
   const card = {
     id: deal.id, name: deal.name, organization: deal.organization, person: deal.person, person_id, amount: deal.amount, touch_count: deal.touch_count,
     days_in_stage: deal.days_in_stage, stale_after: deal.stale_after, holder: deal.holder, next: null,
@@ -126,7 +136,7 @@ function useMoving({ deal, person_id, pipeline }: DealRecord) {
   const run = (to: string, reason: string | null) => {
     setStep("rest");
     const name = board?.columns.find(({ stage_id }) => stage_id === to)?.name ?? "";
-    mover.mutate({ card, from: deal.stage_id, to, reason }, { onSuccess: ({ action }) => toast.say(t("moved", { name: deal.name, stage: name }), [action]), onError: toast.fail });
+    mover.mutate({ card, from: deal.stage_id, to, reason }, { onSuccess: ({ action }) => toast.say(t("moved", { name: deal.name, stage: name }), [action]), onError: (error) => entering.refused(error, { deal: deal.id, name: deal.name, stage: to, stageName: name, reason }) });
   };
   const choose = (to: string) => {
     if (to === deal.stage_id) setStep("rest");
@@ -139,5 +149,5 @@ function useMoving({ deal, person_id, pipeline }: DealRecord) {
     ) : typeof step === "object" ? (
       <LostReason name={deal.name} onClose={() => setStep("rest")} onReason={(reason) => run(step.losing, reason)} />
     ) : null;
-  return { start: () => setStep("choosing"), dialogs };
+  return { start: () => setStep("choosing"), dialogs: <>{dialogs}{entering.dialog}</> };
 }

@@ -1,15 +1,19 @@
 // A lost deal says why: one of a short list, or the user's own words.
 import { Button, Modal, Radio, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formKeys } from "../../shared/keys/formKeys";
 import css from "./pipeline.module.css";
+import { pipelineQueries } from "./queries";
 
-const REASONS = ["price", "rival", "budget", "timing", "fit", "silent", "other"] as const;
+const REASONS = ["price", "rival", "budget", "timing", "fit", "silent"] as const;
 
 export function LostReason({ name, onClose, onReason }: { name: string; onClose: () => void; onReason: (reason: string) => void }) {
   const { t } = useTranslation(["pipeline", "common"]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const { data: own } = useQuery(pipelineQueries.lostReasons());
+  const reasons = own ?? REASONS.map((key) => t(`lost.${key}`));
   const [words, setWords] = useState("");
   const reason = [chosen === null || chosen === "other" ? "" : chosen, words.trim()].filter(Boolean).join(" · ");
   const ready = reason !== "";
@@ -24,10 +28,8 @@ export function LostReason({ name, onClose, onReason }: { name: string; onClose:
       >
         <Radio.Group value={chosen} onChange={setChosen} aria-label={t("lost.why")}>
           <div className={css.reasons}>
-            {REASONS.map((key, index) => {
-            const label = t(`lost.${key}`);
-            return <Radio key={key} size="xs" value={key === "other" ? "other" : label} label={label} data-autofocus={index === 0 || undefined} />;
-          })}
+            {reasons.map((label, index) => <Radio key={label} size="xs" value={label} label={label} data-autofocus={index === 0 || undefined} />)}
+            <Radio size="xs" value="other" label={t("lost.other")} />
           </div>
         </Radio.Group>
         <TextInput label={t("lost.words")} value={words} onChange={(event) => setWords(event.currentTarget.value)} maxLength={500} />

@@ -9,7 +9,9 @@ import css from "./pipeline.module.css";
 
 type Props = { card: DealCard; stage: string | null; columns: readonly BoardColumn[]; onClose: () => void; onChoose: (stage: string) => void };
 
-export function MoveTo({ card, stage, columns, onClose, onChoose }: Props) {
+export function MoveTo({ card, stage, columns: all, onClose, onChoose }: Props) {
+  // Nobody moves into a stage that was put away.
+  const columns = all.filter(({ retired, stage_id }) => retired !== true || stage_id === stage);
   const { t } = useTranslation("pipeline");
   const format = useFormat();
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {

@@ -22,6 +22,12 @@ export const pipelineQueries = {
     queryOptions({ queryKey: [...pipelineQueries.all, "deal", id] as const, queryFn: () => call.dealsGet(id), meta: { reads } }),
   /** Pipelines with their stages. */
   pipelines: () => queryOptions({ queryKey: [...pipelineQueries.all, "pipelines"] as const, queryFn: () => call.pipelinesList(), meta: { reads: ["pipelines", "stages"] } }),
+  /** What a deal lacks before it may enter a stage. */
+  needs: (deal: string, stage: string) => queryOptions({ queryKey: [...pipelineQueries.all, "needs", deal, stage] as const, queryFn: () => call.dealsNeeds(deal, stage), meta: { reads } }),
+  /** How many real touches own won deals took. */
+  touchSpread: () => queryOptions({ queryKey: [...pipelineQueries.all, "touchSpread"] as const, queryFn: () => call.dealsTouchSpread(), meta: { reads: ["deals", "stage_moves", "stages", "touchpoints"] } }),
+  /** The team's own reasons for losing; null: nobody made a list. */
+  lostReasons: () => queryOptions({ queryKey: [...pipelineQueries.all, "lostReasons"] as const, queryFn: () => call.lostReasonsGet(), meta: { reads: ["settings"] } }),
   /** Who else holds an open deal on the organization of this name. */
   heldBy: (organization: string) =>
     queryOptions({ queryKey: [...pipelineQueries.all, "heldBy", organization] as const, queryFn: () => call.dealsHeldBy(organization), enabled: organization !== "", meta: { reads } }),
@@ -65,6 +71,8 @@ export function useMoveDeal(pipeline: string | null, next: NextTone | null = nul
 
 /** Moves a deal to a stage, and says why where that matters. */
 export const useMove = () => useMutation({ mutationFn: ({ deal, stage, reason }: { deal: string; stage: string; reason: string | null }) => call.dealsMove(deal, stage, reason) });
+/** Writes what a stage asks for and moves the deal. */
+export const useEnter = () => useMutation({ mutationFn: call.dealsEnter });
 export const useSaveDeal = () => useMutation({ mutationFn: call.dealsSave });
 export const useSaveRole = () => useMutation({ mutationFn: ({ deal, person, role }: { deal: string; person: string; role: DealRoleKind }) => call.dealsRoleSave(deal, person, role) });
 export const useRemoveRole = () => useMutation({ mutationFn: ({ deal, person }: { deal: string; person: string }) => call.dealsRoleRemove(deal, person) });

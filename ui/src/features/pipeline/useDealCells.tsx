@@ -11,12 +11,13 @@ import { tableQueries } from "../../shared/table/queries";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { amountOf, typedAmount } from "./amounts";
 
-export function useDealCells({ deal, product, note, organization_id }: DealRecord): Cell[] {
+export function useDealCells({ deal, product, source = null, note, organization_id }: DealRecord): Cell[] {
   const { t } = useTranslation(["pipeline", "table"]);
   const format = useFormat();
   const { currency } = usePlace();
   const { edit, owner } = useRowEdit("deals");
   const { data: products = [] } = useQuery(tableQueries.choices("deals", "product"));
+  const { data: sources = [] } = useQuery(tableQueries.choices("deals", "source"));
   const names = [...new Set([...(product === null ? [] : [product]), ...products.map(({ label, value }) => label ?? value)])];
   const typed = deal.amount === null ? "" : typedAmount(deal.amount);
   const own = deal.amount?.currency ?? currency;
@@ -32,6 +33,7 @@ export function useDealCells({ deal, product, note, organization_id }: DealRecor
     }),
     edit({ id: deal.id, field: "close_on", label: t("table:field.close"), value: deal.close_on ?? "", spec: day(), ...(deal.close_on == null ? {} : { words: { [deal.close_on]: format.longDay(deal.close_on) } }) }),
     { ...edit({ id: deal.id, field: "product", label: t("deal.product"), value: product ?? "", spec: choice(names) }), quiet: product === null },
+    { ...edit({ id: deal.id, field: "source", label: t("deal.source"), value: source ?? "", spec: suggest(() => sources.map(({ label, value }) => label ?? value).filter((word) => word !== "")) }), quiet: source === null },
     owner(deal.id, t("deal.holder"), deal.holder?.id ?? ""),
     { ...edit({ id: deal.id, field: "note", label: t("deal.note"), value: note ?? "", spec: lines() }), quiet: note === null },
   ];

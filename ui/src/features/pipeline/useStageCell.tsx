@@ -6,8 +6,10 @@ import { useTranslation } from "react-i18next";
 import type { DealRow } from "../../ipc/bindings.gen";
 import type { Cell } from "../../shared/fields/EditableCell";
 import { choice } from "../../shared/fields/specs";
+import { asRefused } from "../../shared/ui/ErrorNote";
 import { useToast } from "../../shared/ui/toast";
 import { LostReason } from "./LostReason";
+import { useEntering } from "./NeedsForm";
 import { pipelineQueries, useMove } from "./queries";
 
 export function useStageCell() {
@@ -15,19 +17,25 @@ export function useStageCell() {
   const toast = useToast();
   const { data: pipelines = [] } = useQuery(pipelineQueries.pipelines());
   const { mutateAsync } = useMove();
+  const entering = useEntering();
   const [losing, setLosing] = useState<{ deal: DealRow; stage: string } | null>(null);
 
   const move = async (deal: DealRow, stage: string, reason: string | null) => {
     const name = pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === stage)?.name ?? "";
-    const { action } = await mutateAsync({ deal: deal.id, stage, reason });
-    toast.say(t("moved", { name: deal.name, stage: name }), [action]);
+    try {
+      const { action } = await mutateAsync({ deal: deal.id, stage, reason });
+      toast.say(t("moved", { name: deal.name, stage: name }), [action]);
+    } catch (error) {
+      if (asRefused(error).code !== "stage_needs") throw error;
+      entering.refused(error, { deal: deal.id, name: deal.name, stage, stageName: name, reason });
+    }
   };
   const cell = (deal: DealRow): Cell | null => {
     const own = pipelines.find(({ stages }) => stages.some(({ id }) => id === deal.stage_id)) ?? pipelines[0];
     if (own === undefined) return null;
     const { stages } = own;
     return {
-      key: "stage", label: t("table:field.stage"), value: deal.stage_id ?? "", spec: choice(stages.map(({ id }) => id), { required: true }),
+      key: "stage", label: t("table:field.stage"), value: deal.stage_id ?? "", spec: choice(stages.filter(({ id, retired }) => retired !== true || id === deal.stage_id).map(({ id }) => id), { required: true }),
       words: Object.fromEntries(stages.map(({ id, name }) => [id, name])),
       save: async (stage) => {
         if (stages.find(({ id }) => id === stage)?.kind === "lost") setLosing({ deal, stage });
@@ -44,5 +52,5 @@ export function useStageCell() {
       }}
     />
   );
-  return { cell, dialog };
+  return { cell, dialog: <>{dialog}{entering.dialog}</> };
 }

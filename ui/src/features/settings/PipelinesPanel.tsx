@@ -11,6 +11,7 @@ import { ActionButton } from "../../shared/ui/ActionButton";
 import { ErrorNote } from "../../shared/ui/ErrorNote";
 import { Loading } from "../../shared/ui/Loading";
 import { useToast } from "../../shared/ui/toast";
+import { LostReasons } from "./LostReasons";
 import { NameForm } from "./NameForm";
 import { Panel } from "./Panel";
 import { settingsQueries, useArchivePipeline, useMakePipeline, useRenamePipeline } from "./queries";
@@ -40,6 +41,7 @@ export function PipelinesPanel() {
             />
           ) : null}
           {chosen === undefined ? null : <One key={chosen.id} pipeline={chosen} />}
+          <LostReasons />
         </>
       )}
       {making && chosen !== undefined ? <Make like={chosen} onMade={setWanted} onClose={() => setMaking(false)} /> : null}

@@ -30,9 +30,9 @@ export function Stages({ pipeline }: { pipeline: PipelineSetup }) {
             throw refused;
           }
         }}
-        cells={({ name, kind, limit_days: days, win_chance: chance, deals }) => (
+        cells={({ name, kind, limit_days: days, win_chance: chance, deals, retired }) => (
           <>
-            <span className={css.rowName}>{name}</span>
+            <span className={css.rowName}>{retired === true ? t("stages.retiredNamed", { name }) : name}</span>
             <Tag>{t(`stages.kind.${kind}`)}</Tag>
             <span className={css.rowAbout}>{days === null ? t("stages.noLimit") : t("stages.limit", { count: days })}</span>
             <span className={css.figure}>{chance === null ? "–" : `${chance}%`}</span>

@@ -23,6 +23,7 @@ export const firstQueries = {
 
 export const settingsQueries = {
   members: () => queryOptions({ queryKey: ["settings", "members"] as const, queryFn: () => call.membersList(), meta: { reads: ["members"] } }),
+  lostReasons: () => queryOptions({ queryKey: ["settings", "lostReasons"] as const, queryFn: () => call.lostReasonsGet(), meta: { reads: ["settings"] } }),
   pipelines: () =>
     queryOptions({ queryKey: ["settings", "pipelines"] as const, queryFn: () => call.pipelinesList(), meta: { reads: ["pipelines", "stages", "deals", "stage_moves"] } }),
   labels: (kind: LabelKind) =>
@@ -84,6 +85,8 @@ export const useRenamePipeline = () => useMutation({ mutationFn: ({ id, name }: 
 export const useArchivePipeline = () => useMutation({ mutationFn: ({ id, away }: { id: string; away: boolean }) => call.pipelinesArchive(id, away) });
 export const useSaveStage = () => useMutation({ mutationFn: call.stagesSave });
 export const useOrderStages = () => useMutation({ mutationFn: ({ pipeline, ids }: { pipeline: string; ids: string[] }) => call.stagesOrder(pipeline, ids) });
+export const useRetireStage = () => useMutation({ mutationFn: ({ id, away }: { id: string; away: boolean }) => call.stagesRetire(id, away) });
+export const useSetLostReasons = () => useMutation({ mutationFn: call.lostReasonsSet });
 export const useRemoveStage = () => useMutation({ mutationFn: ({ id, to }: { id: string; to: string | null }) => call.stagesRemove(id, to) });
 
 type OfLabel<More> = { kind: LabelKind } & More;

@@ -7,7 +7,7 @@ type Say = (word: { zh: string; en: string }) => string;
 type Committing = (nouns: string[], label: string) => { action: string };
 
 type Name =
-  | "appSetWorkspace" | "appAbout" | "appOpenFolder" | "workspacesFirstRun" | "workspacesZones" | "workspacesBegin" | "workspacesList" | "workspacesOpen" | "workspacesOpenSample" | "membersList" | "membersSave" | "membersSitHere" | "pipelinesList" | "pipelinesMake" | "pipelinesRename" | "pipelinesArchive" | "stagesSave" | "stagesOrder" | "stagesRemove" | "labelsList" | "labelsMake" | "labelsRename" | "labelsArchive" | "labelsMerge" | "labelsGrades" | "labelsSetGrade" | "backupsList" | "backupsMake" | "backupsPreview" | "backupsRestore";
+  | "appSetWorkspace" | "appAbout" | "appOpenFolder" | "workspacesFirstRun" | "workspacesZones" | "workspacesBegin" | "workspacesList" | "workspacesOpen" | "workspacesOpenSample" | "membersList" | "membersSave" | "membersSitHere" | "pipelinesList" | "pipelinesMake" | "pipelinesRename" | "pipelinesArchive" | "stagesSave" | "stagesOrder" | "stagesRemove" | "stagesRetire" | "labelsList" | "labelsMake" | "labelsRename" | "labelsArchive" | "labelsMerge" | "labelsGrades" | "labelsSetGrade" | "backupsList" | "backupsMake" | "backupsPreview" | "backupsRestore";
 
 type Answers = Pick<Commands, Name>;
 
@@ -88,9 +88,15 @@ export function fakeSettings(now: number, here: FakeWorkspace, say: Say, lang: (
     stagesSave: async (input) => {
       const { stages: all } = one(pipelines, input.pipeline);
       const id = input.id ?? `new-${all.length}`;
-      if (input.id === null) all.push({ ...input, id, deals: 0 });
-      else Object.assign(one(all, id), input);
+      const { required, ...rest } = input;
+      const asked = { required: required ?? [] };
+      if (input.id === null) all.push({ ...rest, ...asked, id, deals: 0 });
+      else Object.assign(one(all, id), rest, asked);
       return { id, action: commit(["stages"], "stage_saved").action };
+    },
+    stagesRetire: async (id, away) => {
+      for (const { stages: all } of pipelines) for (const stage of all) if (stage.id === id) stage.retired = away;
+      return commit(["stages"], "stage_retired");
     },
     stagesOrder: async (pipeline, ids) => {
       one(pipelines, pipeline).stages.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));

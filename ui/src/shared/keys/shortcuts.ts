@@ -4,7 +4,7 @@
 /** `everywhere` works inside overlays and text fields too (only with mod); `interview` in the text fields
  *  of a sheet; `global` on every page; `aside` on those one comes to from another and leaves again. */
 export type Scope =
-  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "exchange" | "bin" | "duplicates" | "history" | "settings"
+  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "funnel" | "exchange" | "bin" | "duplicates" | "history" | "settings"
   | "quicklog" | "palette" | "interview" | "guides";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -26,6 +26,9 @@ export const shortcuts = {
   "go.import": { keys: "g i", scope: "global", label: "app:action.goImport" },
   "go.duplicates": { keys: "g d", scope: "global", label: "duplicates:action.open" },
   "go.receivables": { keys: "g m", scope: "global", label: "cash:action.go" },
+  "go.funnel": { keys: "g f", scope: "global", label: "funnel:action.go" },
+  "go.plan": { keys: "g l", scope: "global", label: "funnel:action.plan" },
+  "go.stopped": { keys: "g e", scope: "global", label: "funnel:action.stopped" },
   "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
   "settings.members": { keys: ", m", scope: "global", label: "settings:go.members" },
   "settings.pipelines": { keys: ", p", scope: "global", label: "settings:go.pipelines" },
@@ -101,6 +104,7 @@ export const shortcuts = {
   "pipeline.find": { keys: "/", scope: "pipeline", label: "pipeline:action.find" },
   "pipeline.view": { keys: "v", scope: "pipeline", label: "pipeline:action.view" },
   "pipeline.move": { keys: "m", scope: "pipeline", label: "pipeline:action.move" },
+  "funnel.table": { keys: "t", scope: "funnel", label: "funnel:action.table" },
   "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
   "exchange.columns": { keys: "c", scope: "exchange", label: "exchange:action.columns" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
@@ -173,12 +177,13 @@ export type ShortcutId = keyof typeof shortcuts;
 
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
-  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "exchange", "bin", "duplicates", "history", "settings"];
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "funnel", "exchange", "bin", "duplicates", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "aside") return ["everywhere", "global", "aside", "list", "journey", "record", "bin", "duplicates", "history", "settings"];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];
   if (scope === "interview") return ["everywhere", "global", "interview"];
   if (scope === "global") return ["everywhere", "global", "list", "table", "journey", ...pages];
+  if (scope === "funnel") return ["everywhere", "global", "list", "pipeline", "funnel"];
   if (scope === "table") return ["everywhere", "global", "list", "table", "people", "organizations", "pipeline"];
   if (scope === "list") return ["everywhere", "global", "list", "journey", ...pages];
   if (scope === "journey") return ["everywhere", "global", "list", "journey", "record"];
