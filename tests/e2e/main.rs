@@ -11,6 +11,7 @@ mod exchange;
 mod fields;
 mod filters;
 mod first_run;
+mod funnel;
 mod import;
 mod input_method;
 mod interviews;

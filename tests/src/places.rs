@@ -24,6 +24,9 @@ pub enum Place {
     Organization,
     Pipeline,
     DealsTable,
+    Funnel,
+    Plan,
+    Stopped,
     Deal,
     DealCash,
     Quote,
@@ -49,7 +52,7 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::Today,
         Self::WeekRows,
         Self::QuickLog,
@@ -61,6 +64,9 @@ impl Place {
         Self::Organization,
         Self::Pipeline,
         Self::DealsTable,
+        Self::Funnel,
+        Self::Plan,
+        Self::Stopped,
         Self::Deal,
         Self::DealCash,
         Self::Quote,
@@ -99,6 +105,9 @@ impl Place {
             Self::Organization => "07-organization",
             Self::Pipeline => "08-pipeline",
             Self::DealsTable => "08-pipeline-table",
+            Self::Funnel => "08-pipeline-funnel",
+            Self::Plan => "08-pipeline-plan",
+            Self::Stopped => "08-pipeline-stopped",
             Self::Deal => "09-deal",
             Self::DealCash => "09-deal-cash",
             Self::Quote => "09-deal-quote",
@@ -168,6 +177,21 @@ impl Place {
                 nav::go(window, Page::Pipeline).await?;
                 window.keys("v").await?;
                 window.find("deal-row").await?;
+                Ok(())
+            }
+            Self::Funnel => {
+                window.keys("gf").await?;
+                window.find("funnel-bar").await?;
+                Ok(())
+            }
+            Self::Plan => {
+                window.keys("gl").await?;
+                window.find("plan-needs").await?;
+                Ok(())
+            }
+            Self::Stopped => {
+                window.keys("ge").await?;
+                window.find("stopped-row").await?;
                 Ok(())
             }
             Self::Deal => {

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use rusqlite::Connection;
+use touchline_core::funnel::{self, FunnelBy, FunnelInput};
 use touchline_core::kernel::list::PageInput;
-use touchline_core::kernel::{Db, Id};
+use touchline_core::kernel::{Act, Db, Id, settings};
 use touchline_core::touchpoints::Subject;
 use touchline_core::{journeys, lists, people, quicklog, records, search, today, week};
 
@@ -97,6 +98,31 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         bare,
         "≤ 30 ms",
     );
+
+    let asked = FunnelInput {
+        by: Some(FunnelBy::Size),
+        ..FunnelInput::default()
+    };
+    let mut written = 0;
+    let first = p95(20, || {
+        written += 1;
+        db.write(Act::new("measured"), |tx| {
+            settings::set(tx, "measured", &written.to_string())
+        })?;
+        db.read(|read| funnel::funnel(read, &asked))?;
+        Ok(())
+    })?;
+    line(
+        "funnel by size band, after a write (50,000 deals)",
+        first,
+        bare,
+        "≤ 200 ms",
+    );
+    let again = p95(50, || {
+        db.read(|read| funnel::funnel(read, &asked))?;
+        Ok(())
+    })?;
+    line("the same, nothing written", again, bare, "≤ 20 ms");
 
     let bare = p95(50, || {
         let mut page = plain.prepare_cached(

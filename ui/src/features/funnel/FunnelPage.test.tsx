@@ -2,9 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { openAt } from "../../test/openAt";
 
-it("draws the bars, says where deals were lost, and opens into its deals", async () => {
+it("draws the bars, says how many were won, and opens into its deals", async () => {
   const { user, fake } = openAt("/pipeline/funnel", { lang: "en" });
-  expect((await screen.findByTestId("funnel-finding")).textContent).toContain("Most were lost at");
+  expect((await screen.findByTestId("funnel-finding")).textContent).toContain("of what was decided was won");
   const bars = screen.getAllByTestId("funnel-bar");
   expect(bars).toHaveLength(9);
   expect(bars[0]?.getAttribute("aria-label")).toContain("40 deals");

@@ -2,14 +2,16 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { openAt } from "../../test/openAt";
 
-it("V turns from the board to the table and back", async () => {
+it("V turns from the board to the table, on to funnel and plan, and back", async () => {
   const { user, where } = openAt("/pipeline", { lang: "en" });
   await screen.findByTestId("board");
   await user.keyboard("v");
   await waitFor(() => expect(where()).toBe("/pipeline/table"));
   expect((await screen.findAllByTestId("deal-row")).length).toBeGreaterThan(3);
-  await user.keyboard("v");
-  await waitFor(() => expect(where()).toBe("/pipeline"));
+  for (const next of ["/pipeline/funnel", "/pipeline/plan", "/pipeline"]) {
+    await user.keyboard("v");
+    await waitFor(() => expect(where()).toBe(next));
+  }
 });
 
 it("an amount is typed as it is spoken of and stored in minor units", async () => {

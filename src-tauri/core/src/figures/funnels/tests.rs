@@ -1,3 +1,5 @@
+//! The reference cases of MATHS.md, and what windows, exclusions and optional steps do.
+
 use super::*;
 
 fn funnel(steps: &str, order: Order) -> Funnel<char> {
