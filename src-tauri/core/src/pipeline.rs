@@ -15,7 +15,7 @@ mod views;
 
 pub use defaults::{default_stage, make_default};
 pub use store::{
-    GLANCE, days_since, glance, glance_of, glances, money, open_count, open_of_person, pipelines,
+    GLANCE, days_since, glance, glance_of, glances, idle_days, money, open_count, open_of_person, pipelines,
     stage_named, stages,
 };
 pub use types::{

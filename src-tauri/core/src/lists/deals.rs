@@ -14,7 +14,7 @@ use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
-use crate::root_of;
+use crate::{idle_from, root_of};
 use crate::team::MemberRef;
 use crate::words;
 
@@ -30,6 +30,9 @@ pub struct DealCard {
     pub touch_count: i64,
     pub days_in_stage: Option<i64>,
     pub stale_after: Option<i64>,
+    /// Calendar days since the later of stage change and last real touch: what its limit counts.
+    #[specta(optional)]
+    pub idle_days: Option<i64>,
     pub holder: Option<MemberRef>,
     pub next: Option<NextStep>,
 }
@@ -384,7 +387,8 @@ pub fn cards(
     let (at, n) = skip.unwrap_or((Some(i64::MAX), i64::MAX));
     let sql = format!(
         "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.shown, p.id, d.amount_minor, d.currency, d.touch_count,
-                s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel
+                s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel,
+                {} AS idle_from
          FROM (SELECT * FROM deals WHERE stage = ?1 AND deleted_at IS NULL
                  AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3)){wanted}
                ORDER BY stage_at DESC, n DESC LIMIT {}) d
@@ -392,6 +396,7 @@ pub fn cards(
            LEFT JOIN organizations o ON o.id = {} LEFT JOIN people p ON p.id = {}
            LEFT JOIN members m ON m.id = d.holder LEFT JOIN followups next ON next.n = {}
          ORDER BY d.stage_at DESC, d.n DESC",
+        idle_from!("d"),
         CARDS + 1,
         root_of!("organizations", "d.organization"),
         root_of!("people", "d.person"),
@@ -412,6 +417,7 @@ pub fn cards(
                 touch_count: row.get(9)?,
                 days_in_stage: stage_at.map(|at| pipeline::days_since(read, at)),
                 stale_after: row.get(10)?,
+                idle_days: pipeline::idle_days(read, row)?,
                 holder: MemberRef::read(row, 11)?,
                 next: NextStep::read(row, 14, today)?,
             };

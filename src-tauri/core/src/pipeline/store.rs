@@ -7,7 +7,7 @@ use super::views::{DealGlance, PipelineRef};
 use crate::kernel::money::Money;
 use crate::kernel::time::days_between;
 use crate::kernel::{Error, Id, Read, Result, same};
-use crate::root_of;
+use crate::{idle_from, root_of};
 use crate::team::MemberRef;
 
 /// The pipelines in use, in their order.
@@ -49,11 +49,25 @@ pub fn stage_named(read: &Read<'_>, text: &str, pipeline: Option<Id>) -> Result<
         .ok_or_else(|| Error::absent("stages", text))
 }
 
+/// SQL of the instant since which the deal that stands under this name has not moved: the later of stage change and last
+/// real touch; NULL: nobody knows.
+#[macro_export]
+macro_rules! idle_from {
+    ($deal:literal) => {
+        concat!(
+            "coalesce(max(", $deal, ".stage_at, ", $deal, ".last_touch_at), ",
+            $deal, ".stage_at, ", $deal, ".last_touch_at)"
+        )
+    };
+}
+
 /// SELECT … FROM of [`glance`], to be followed by WHERE.
 pub const GLANCE: &str = concat!(
     "SELECT deals.id, deals.name, s.id, s.name, s.kind, deals.stage_at, s.limit_days,
     deals.amount_minor, deals.currency, deals.touch_count, m.id, m.name, m.role, o.name, p.shown, deals.n,
-    deals.close_on
+    deals.close_on, ",
+    idle_from!("deals"),
+    " AS idle_from
   FROM deals LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN members m ON m.id = deals.holder
     LEFT JOIN organizations o ON o.id = ",
     root_of!("organizations", "deals.organization"),
@@ -74,6 +88,7 @@ pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
             .unwrap_or(StageKind::Lead),
         days_in_stage: row.get::<_, Option<i64>>(5)?.map(|at| days_since(read, at)),
         stale_after: row.get(6)?,
+        idle_days: idle_days(read, row)?,
         amount,
         touch_count: row.get(9)?,
         holder: MemberRef::read(row, 10)?,
@@ -81,6 +96,12 @@ pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
         person: row.get(14)?,
         close_on: row.get(16)?,
     })
+}
+
+/// Calendar days since `idle_from`, a column of the row.
+pub fn idle_days(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<Option<i64>> {
+    let from: Option<i64> = row.get("idle_from")?;
+    Ok(from.map(|at| days_since(read, at)))
 }
 
 /// Calendar days from an instant to today.

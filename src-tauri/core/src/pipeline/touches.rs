@@ -10,6 +10,7 @@ use super::store::{GLANCE, glance};
 use super::views::DealGlance;
 use crate::figures::rates::FEW;
 use crate::figures::times::quantile_of;
+use crate::idle_from;
 use crate::kernel::{Read, Result};
 
 /// A sale usually needs so many conversations.
@@ -75,7 +76,7 @@ pub struct Stopped {
 /// it says nothing); silent longest first. A deal of which nobody knows when it last moved is not among them.
 pub fn stopped(read: &Read<'_>, limit: u32) -> Result<Stopped> {
     let now = read.now;
-    let since = "max(coalesce(d.last_touch_at, d.stage_at), coalesce(d.stage_at, d.last_touch_at))";
+    let since = idle_from!("d");
     let mut found: Vec<(i64, i64, Option<i64>)> = read.all(
         &format!(
             "SELECT d.n, {since}, d.last_touch_at

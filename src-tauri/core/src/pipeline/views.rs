@@ -25,6 +25,9 @@ pub struct DealGlance {
     /// Calendar days; `None`: nobody knows when it entered.
     pub days_in_stage: Option<i64>,
     pub stale_after: Option<i64>,
+    /// Calendar days since the later of stage change and last real touch: what its limit counts.
+    #[specta(optional)]
+    pub idle_days: Option<i64>,
     /// `None`: unknown.
     pub amount: Option<Money>,
     pub touch_count: i64,

@@ -18,10 +18,12 @@ import { ActionButton } from "../../shared/ui/ActionButton";
 import { Loading } from "../../shared/ui/Loading";
 import { TouchDots } from "../../shared/ui/TouchDots";
 import { useToast } from "../../shared/ui/toast";
+import { daysLeft } from "./board";
 import { DealSide } from "./DealSide";
 import { LostReason } from "./LostReason";
 import { MoveTo } from "./MoveTo";
 import { useEntering } from "./NeedsForm";
+import css from "./pipeline.module.css";
 import { pipelineQueries, useMoveDeal } from "./queries";
 
 /** What is lent by the route: quotes and cash. */
@@ -74,7 +76,7 @@ function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode })
         <StripCell
           label={t("deal.stage")}
           value={<StageNow deal={deal} />}
-          note={closed || deal.stage_id === null ? undefined : deal.stale_after === null ? t("deal.noLimit") : t("deal.limit", { count: deal.stale_after })}
+          note={closed || deal.stage_id === null ? undefined : deal.stale_after === null ? t("deal.noLimit") : <Limit deal={deal} limit={deal.stale_after} />}
         />
         <StripCell
           label={t("deal.amount")}
@@ -106,6 +108,14 @@ function partnerOf({ deal, person_id, people }: DealRecord): { id: string; name:
   return person_id !== null && deal.person !== null ? { id: person_id, name: deal.person } : (people[0]?.person ?? null);
 }
 
+/** The limit of the stage, and whether the deal is past it. */
+function Limit({ deal, limit }: { deal: DealRecord["deal"]; limit: number }) {
+  const { t } = useTranslation("pipeline");
+  const left = daysLeft(deal);
+  if (left === null || left >= 0) return t("deal.limit", { count: limit });
+  return <span className={css.warn}>{t("deal.stale", { limit, count: -left })}</span>;
+}
+
 function StageNow({ deal: { stage, days_in_stage } }: { deal: DealRecord["deal"] }) {
   const { t } = useTranslation("pipeline");
   if (stage === "") return <Absent>{t("deal.noStage")}</Absent>;
@@ -131,7 +141,7 @@ function useMoving({ deal, person_id, pipeline }: DealRecord) {
   const entering = useEntering();
   const card = {
     id: deal.id, name: deal.name, organization: deal.organization, person: deal.person, person_id, amount: deal.amount, touch_count: deal.touch_count,
-    days_in_stage: deal.days_in_stage, stale_after: deal.stale_after, holder: deal.holder, next: null,
+    days_in_stage: deal.days_in_stage, idle_days: deal.idle_days ?? null, stale_after: deal.stale_after, holder: deal.holder, next: null,
   };
   const run = (to: string, reason: string | null) => {
     setStep("rest");

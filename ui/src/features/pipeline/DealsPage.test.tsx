@@ -8,9 +8,11 @@ it("V turns from the board to the table, on to funnel and plan, and back", async
   await user.keyboard("v");
   await waitFor(() => expect(where()).toBe("/pipeline/table"));
   expect((await screen.findAllByTestId("deal-row")).length).toBeGreaterThan(3);
-  for (const next of ["/pipeline/funnel", "/pipeline/plan", "/pipeline"]) {
+  const turns = [["/pipeline/funnel", "funnel-chart"], ["/pipeline/plan", "plan"], ["/pipeline", "board"]] as const;
+  for (const [next, page] of turns) {
     await user.keyboard("v");
     await waitFor(() => expect(where()).toBe(next));
+    await screen.findByTestId(page);
   }
 });
 

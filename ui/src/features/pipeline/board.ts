@@ -55,13 +55,14 @@ export function moveCard(board: Board, card: DealCard, from: string | null, to: 
   if (from === to) return board;
   const columns = board.columns.map((column) => {
     if (column.stage_id === from) return { ...counted(column, card, -1), cards: column.cards.filter(({ id }) => id !== card.id) };
-    if (column.stage_id === to) return { ...counted(column, card, 1), cards: [{ ...card, days_in_stage: 0 }, ...column.cards] };
+    if (column.stage_id === to) return { ...counted(column, card, 1), cards: [{ ...card, days_in_stage: 0, idle_days: 0 }, ...column.cards] };
     return column;
   });
   return { ...board, columns };
 }
 
-/** Days left before a deal is stale in its stage; null when either is unknown. */
-export function daysLeft({ days_in_stage: days, stale_after: limit }: Pick<DealCard, "days_in_stage" | "stale_after">): number | null {
+/** Days left before a deal is stale in its stage, from the later of stage change and last real touch; null when unknown. */
+export function daysLeft({ days_in_stage, idle_days: idle, stale_after: limit }: Pick<DealCard, "days_in_stage" | "idle_days" | "stale_after">): number | null {
+  const days = idle === undefined ? days_in_stage : idle;
   return days === null || limit === null ? null : limit - days;
 }

@@ -9,6 +9,8 @@ import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { amountOf, typedAmount } from "./amounts";
+import { daysLeft } from "./board";
+import css from "./pipeline.module.css";
 
 /** `stageCell`: the stage as it is edited. */
 export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly Column<DealRow>[] {
@@ -26,7 +28,7 @@ export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly C
     { key: "stage", head: t("table:field.stage"), width: "minmax(64px, 7%)", cell: ({ stage }) => stage, edit: stageCell },
     {
       key: "days", head: t("table:field.days"), width: "60px", end: true, sort: "stage_at",
-      cell: ({ days_in_stage: days }) => (days === null ? null : t("table:days", { count: days })),
+      cell: (deal) => <DaysInStage deal={deal} />,
     },
     {
       key: "amount", head: t("deal.amount"), width: "92px", end: true, sort: "amount", cell: ({ amount }) => (amount === null ? null : f.money(amount)),
@@ -68,4 +70,13 @@ export function useFilters(): readonly FilterSpec[] {
     { field: "product", label: t("pipeline:deal.product"), empty: t("empty.product") },
     { field: "tag", label: t("field.tag") },
   ];
+}
+
+/** Days in the stage; past its limit they say so. */
+function DaysInStage({ deal }: { deal: DealRow }) {
+  const { t } = useTranslation(["pipeline", "table"]);
+  const { days_in_stage: days, stage_kind: kind } = deal;
+  const left = kind === "won" || kind === "lost" ? null : daysLeft(deal);
+  if (left !== null && left < 0) return <span className={css.warn} title={t("card.over", { count: -left })}>{t("card.over", { count: -left })}</span>;
+  return days === null ? null : t("table:days", { count: days });
 }
