@@ -15,8 +15,8 @@ mod views;
 
 pub use defaults::{default_stage, make_default};
 pub use store::{
-    GLANCE, days_since, glance, glance_of, glances, idle_days, money, open_count, open_of_person, pipelines,
-    stage_named, stages,
+    GLANCE, days_since, glance, glance_of, glances, idle_days, money, open_count, open_of_person,
+    pipelines, stage_named, stages,
 };
 pub use types::{
     Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,

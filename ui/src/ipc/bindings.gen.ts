@@ -726,6 +726,8 @@ export type DealCard = {
 	touch_count: number,
 	days_in_stage: number | null,
 	stale_after: number | null,
+	/**  Calendar days since the later of stage change and last real touch: what its limit counts. */
+	idle_days?: number | null,
 	holder: MemberRef | null,
 	next: NextStep | null,
 };
@@ -740,6 +742,8 @@ export type DealGlance = {
 	/**  Calendar days; `None`: nobody knows when it entered. */
 	days_in_stage: number | null,
 	stale_after: number | null,
+	/**  Calendar days since the later of stage change and last real touch: what its limit counts. */
+	idle_days?: number | null,
 	/**  `None`: unknown. */
 	amount: Money | null,
 	touch_count: number,

@@ -14,9 +14,9 @@ use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
 use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
-use crate::{idle_from, root_of};
 use crate::team::MemberRef;
 use crate::words;
+use crate::{idle_from, root_of};
 
 /// A card of the board.
 #[derive(Debug, Clone, Serialize, specta::Type)]

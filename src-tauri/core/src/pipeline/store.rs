@@ -7,7 +7,7 @@ use super::views::{DealGlance, PipelineRef};
 use crate::kernel::money::Money;
 use crate::kernel::time::days_between;
 use crate::kernel::{Error, Id, Read, Result, same};
-use crate::{idle_from, root_of};
+use crate::root_of;
 use crate::team::MemberRef;
 
 /// The pipelines in use, in their order.
@@ -55,8 +55,15 @@ pub fn stage_named(read: &Read<'_>, text: &str, pipeline: Option<Id>) -> Result<
 macro_rules! idle_from {
     ($deal:literal) => {
         concat!(
-            "coalesce(max(", $deal, ".stage_at, ", $deal, ".last_touch_at), ",
-            $deal, ".stage_at, ", $deal, ".last_touch_at)"
+            "coalesce(max(",
+            $deal,
+            ".stage_at, ",
+            $deal,
+            ".last_touch_at), ",
+            $deal,
+            ".stage_at, ",
+            $deal,
+            ".last_touch_at)"
         )
     };
 }
