@@ -26,6 +26,7 @@ pub mod organizations;
 pub mod people;
 pub mod pipelines;
 pub mod quicklog;
+pub mod scoring;
 pub mod search;
 pub mod today;
 pub mod touchpoints;

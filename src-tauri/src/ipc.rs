@@ -8,7 +8,8 @@ use crate::changes::Changed;
 use crate::commands::{
     actions, app, backups, bin, cash, deals, drafts, duplicates, erasure, exchange, export, fields,
     files, followups, funnel, guides, history, interviews, journeys, labels, lists, members,
-    organizations, people, pipelines, quicklog, search, today, touchpoints, views, workspaces,
+    organizations, people, pipelines, quicklog, scoring, search, today, touchpoints, views,
+    workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;
@@ -99,6 +100,12 @@ pub fn builder() -> Builder<Wry> {
             funnel::funnel_deals,
             funnel::plan_get,
             funnel::plan_set_target,
+            scoring::scoring_rules,
+            scoring::scoring_suggested,
+            scoring::scoring_save,
+            scoring::scoring_simulate,
+            scoring::scoring_grid,
+            scoring::scoring_explain,
             cash::cash_get,
             cash::cash_stay,
             cash::quotes_save,

@@ -1,10 +1,11 @@
-//! What the window sees to while it is open: the daily backup, what a crashed process left half made,
+//! What the window sees to while it is open: the daily backup, scores whose windows end with a day, what a crashed process left half made,
 //! and the text index, where rows wait for it. Never at once: opening comes first.
 
 use std::time::Duration;
 
 use tauri::{AppHandle, Manager};
 use touchline_core::kernel::backups;
+use touchline_core::scoring;
 
 use crate::changes;
 use crate::state::AppState;
@@ -49,11 +50,16 @@ pub fn watch(app: AppHandle) {
                 continue;
             };
             // What cannot be done now (a full disk, a busy file) is tried again in a minute.
-            let _later = tokio::task::spawn_blocking(move || {
+            let looked = tokio::task::spawn_blocking(move || {
                 db.recover()?;
-                backups::make_daily(&db)
+                let rescored = scoring::turn(&db)?;
+                backups::make_daily(&db)?;
+                touchline_core::kernel::Result::Ok(rescored)
             })
             .await;
+            if matches!(looked, Ok(Ok(true))) {
+                changes::refresh(&app);
+            }
         }
     });
 }

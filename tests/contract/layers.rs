@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["pipeline"],
     &["cash"],
     &["touchpoints", "followups", "events"],
+    &["scoring"],
     &["guides"],
     &["campaigns"],
     &["knowledge"],

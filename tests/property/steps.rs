@@ -4,10 +4,12 @@ use touchline_core::catalog;
 use touchline_core::followups::{self, FollowupInput};
 use touchline_core::kernel::db::Long;
 use touchline_core::kernel::money::Money;
+use touchline_core::kernel::settings::Lang;
 use touchline_core::kernel::{Act, Db, Id, Result, settings};
 use touchline_core::organizations::{self, OrganizationInput};
 use touchline_core::people::{self, IdentifierInput, PersonInput};
 use touchline_core::pipeline::{self, DealInput};
+use touchline_core::scoring::{self, FitField, FitOp, FitRule, ScoreRules};
 use touchline_core::touchpoints::{self, PersonChoice, Touchpoint};
 
 use crate::values::{self, Chance, KINDS};
@@ -35,6 +37,8 @@ pub enum Does {
     Postpone,
     Tag,
     Set,
+    /// The rules of scores.
+    Score,
     /// Some rows of any nouns in one action.
     PutRows,
     DeleteRow,
@@ -72,6 +76,8 @@ impl Does {
         Does::Postpone,
         Does::Tag,
         Does::Set,
+        Does::Score,
+        Does::Score,
         Does::PutRows,
         Does::PutRows,
         Does::PutRows,
@@ -245,6 +251,7 @@ pub fn act(db: &Db, does: Does, chance: &mut Chance) -> Result<Option<Id>> {
             })?;
             Ok(set.action)
         }
+        Does::Score => Ok(scoring::save(db, &rules(chance))?.action),
         Does::PutRows => {
             let written = db.write(Act::new("rows_put"), |tx| {
                 for _ in 0..=chance.below(4) {
@@ -268,6 +275,44 @@ pub fn act(db: &Db, does: Does, chance: &mut Chance) -> Result<Option<Id>> {
         }
         _ => Ok(None),
     }
+}
+
+/// Some rules; seldom none, which scores nothing.
+fn rules(chance: &mut Chance) -> ScoreRules {
+    let mut rules = scoring::suggested(Lang::En);
+    if chance.one_in(8) {
+        rules.fit.clear();
+    }
+    if chance.one_in(8) {
+        rules.engagement.clear();
+    }
+    for rule in &mut rules.fit {
+        rule.points = 1 + chance.below(40) as i64;
+    }
+    for rule in &mut rules.engagement {
+        rule.days = 1 + chance.below(60) as i64;
+        rule.once = chance.one_in(3);
+        rule.per_day = chance.one_in(2).then(|| 1 + chance.below(3) as i64);
+    }
+    rules.fit.push(FitRule {
+        field: FitField::PersonCity,
+        own: None,
+        op: if chance.one_in(2) {
+            FitOp::Filled
+        } else {
+            FitOp::Is
+        },
+        values: Vec::new(),
+        points: -5,
+    });
+    rules.fit.push(FitRule {
+        field: FitField::Own,
+        own: Some(chance.any()),
+        op: FitOp::Filled,
+        values: Vec::new(),
+        points: 15,
+    });
+    rules
 }
 
 /// Writes a few slices of a long action.

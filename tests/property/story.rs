@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail, ensure};
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use touchline_core::kernel::{Act, Code, Db, Error};
-use touchline_core::pipeline;
+use touchline_core::kernel::{Act, Code, Db, Error, Id};
+use touchline_core::{pipeline, scoring};
 use touchline_tests::store::{HERE, Store, after};
 
 use crate::steps::{Does, Step, act, slices};
@@ -43,6 +43,7 @@ fn lived(steps: &[Step]) -> Result<()> {
                 let device = if chance.one_in(3) { "there" } else { HERE };
                 drop(db);
                 db = store.open(device, after(TimeDelta::minutes(minutes)))?;
+                scoring::turn(&db)?;
             }
             Does::LongDropped => {
                 let before = db.digest()?.content;
@@ -58,7 +59,25 @@ fn lived(steps: &[Step]) -> Result<()> {
             _ => done(&db, *step, &mut chance).with_context(told)?,
         }
     }
-    log::agrees(&db)
+    log::agrees(&db)?;
+    scores_add_up(&db)
+}
+
+/// A score is the sum of its lines, and what stands in the row is that score.
+fn scores_add_up(db: &Db) -> Result<()> {
+    type Stored = (Id, Option<i64>, Option<i64>);
+    let sql = "SELECT id, fit_points, level_points FROM deals WHERE deleted_at IS NULL";
+    let deals: Vec<Stored> =
+        db.read(|read| read.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))))?;
+    for (deal, fit, level) in deals {
+        let score = db.read(|read| scoring::explain(read, deal))?;
+        let fit_sum: i64 = score.fit_lines.iter().map(|line| line.points).sum();
+        let level_sum: i64 = score.level_lines.iter().map(|line| line.points).sum();
+        ensure!((fit_sum, level_sum) == (score.fit_points, score.level_points));
+        ensure!(fit == score.fit.map(|_| fit_sum), "{score:?}");
+        ensure!(level == score.level.map(|_| level_sum), "{score:?}");
+    }
+    Ok(())
 }
 
 /// Refusals are part of life; a fault is not.
@@ -154,7 +173,7 @@ fn done(db: &Db, step: Step, chance: &mut Chance) -> Result<()> {
 }
 
 /// The latest action is undone and redone.
-fn there_and_back(db: &Db, action: touchline_core::kernel::Id, before: &str) -> Result<()> {
+fn there_and_back(db: &Db, action: Id, before: &str) -> Result<()> {
     let after = db.digest()?.content;
     db.undo(Some(action))
         .context("undo of what was just done")?;

@@ -156,6 +156,9 @@ pub enum Command {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Scores of deals: fit A–D, engagement 1–4.
+    #[command(subcommand)]
+    Score(Score),
     /// Touchpoints.
     #[command(subcommand)]
     Touchpoints(Rows),
@@ -237,6 +240,27 @@ pub enum Command {
     /// Pipelines and their stages.
     #[command(subcommand)]
     Stages(Stages),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Score {
+    /// A deal's score, opened into the lines that add up to it.
+    Explain { deal: Id },
+    /// Fit × engagement: open deals, and of the closed ones how many were won.
+    Grid,
+    /// The rules, as `save` takes them.
+    Rules {
+        /// Rules to begin with, instead of those in force.
+        #[arg(long)]
+        suggested: bool,
+    },
+    /// Put rules from a JSON file in force.
+    Save {
+        file: PathBuf,
+        /// Say how deals would stand and save nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// What is open, of whom.

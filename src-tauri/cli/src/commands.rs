@@ -16,6 +16,7 @@ mod journey;
 mod log;
 mod organizations;
 mod people;
+mod score;
 mod search;
 mod settings;
 mod touchpoints;
@@ -60,6 +61,7 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Organizations(rows) => organizations::run(&db, words, rows),
         Command::Deals(deals) => deals::run(&db, words, deals),
         Command::Cash { deal } => show(&db, words, deal, touchline_core::cash::of_deal, cash::text),
+        Command::Score(asked) => score::run(&db, words, asked),
         Command::Receivables(asked) => cash::receivables(&db, words, &asked),
         Command::Funnel(asked) => funnel::run(&db, words, &asked),
         Command::Plan(asked) => funnel::plan(&db, words, &asked),

@@ -28,6 +28,7 @@ pub mod quicklog;
 pub mod records;
 pub mod reminders;
 pub mod sample;
+pub mod scoring;
 pub mod search;
 pub mod setup;
 pub mod team;

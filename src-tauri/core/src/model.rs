@@ -17,7 +17,7 @@ use crate::pipeline::{Deal, DealRole, Holding, Pipeline, SourceLine, Stage, Stag
 use crate::team::Member;
 use crate::touchpoints::Touchpoint;
 use crate::views::View;
-use crate::{cash, events, followups, organizations, people, pipeline, search};
+use crate::{cash, events, followups, organizations, people, pipeline, scoring, search};
 
 /// The product as the kernel sees it.
 pub fn model() -> &'static Model {
@@ -86,6 +86,10 @@ static PROJECTIONS: &[&Projection] = &[
     &events::TOUCHES_OF_ORGANIZATIONS,
     &events::TOUCHES_OF_DEALS,
     &cash::open::PROJECTION,
+    &scoring::state::OF_ALL,
+    &scoring::state::OF_DEALS,
+    &scoring::state::OF_PEOPLE,
+    &scoring::state::OF_ORGANIZATIONS,
 ];
 
 static INDEXES: &[&Index] = &[
@@ -123,4 +127,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/23-cash.sql"),
     include_str!("../migrations/24-lookup-rows.sql"),
     include_str!("../migrations/25-stages.sql"),
+    include_str!("../migrations/26-scores.sql"),
 ];

@@ -21,7 +21,7 @@ pub use store::{
 pub use types::{
     Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
 };
-pub use views::{DealGlance, DealInput, DealSaved, PipelineRef};
+pub use views::{DealGlance, DealInput, DealSaved, DealScore, PipelineRef};
 
 use crate::catalog;
 use crate::kernel::text::{filled, required};
@@ -209,6 +209,8 @@ pub fn empty(id: Id, name: &str) -> Deal {
         sort_key: String::new(),
         touch_count: 0,
         last_touch_at: None,
+        fit_now: None,
+        level_now: None,
     }
 }
 

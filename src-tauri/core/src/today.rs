@@ -1,12 +1,13 @@
 //! Today: the queue of what to do now. Overdue promises, those due today, and conversations nobody
 //! could say whose they were.
 
-use rusqlite::params;
 use serde::Serialize;
 
 use crate::followups::days_late;
+use crate::kernel::time::plus_days;
 use crate::kernel::{Id, Read, Result};
 use crate::people::PersonRef;
+use crate::team::{Member, Role};
 use crate::touchpoints::Channel;
 use crate::{group_of, root_of};
 
@@ -15,6 +16,8 @@ crate::words! {
     pub enum TodayKind {
         Overdue = "overdue",
         Due = "due",
+        /// Promises of others that have waited for five days or more: shown to a founder, in their own part.
+        Waiting = "waiting",
         /// Who was this?
         Who = "who",
     }
@@ -31,6 +34,9 @@ pub struct TodayRow {
     pub due_on: Option<String>,
     pub due_at: Option<i64>,
     pub days_late: i64,
+    /// Three days late: told to its holder once more.
+    #[specta(optional)]
+    pub again: bool,
     /// When the conversation was, for `who`.
     pub at: Option<i64>,
 }
@@ -61,31 +67,39 @@ pub struct Today {
 /// How many rows of a part are shown; `left` counts all.
 const MOST: i64 = 200;
 
+/// Days late from which on a promise is told to its holder again, and from which on a founder sees it.
+const AGAIN: i64 = 3;
+const WAITING: i64 = 5;
+
 /// The queue as it stands now.
 pub fn list(read: &Read<'_>) -> Result<Today> {
     let today = read.today();
     let day = today.to_string();
-    let open = |due: &str| -> Result<i64> {
-        read.value(
-            &format!("SELECT count(*) FROM followups f WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}"),
-            [&day],
-        )
+    let queue = Queue::of(read)?;
+    let open = |of: &str| -> Result<i64> {
+        let sql = format!("SELECT count(*) FROM {QUEUE} WHERE {of}");
+        read.value(&sql, queue.params())
     };
-    let (overdue, due) = ("f.due_on < ?1", "f.due_on = ?1");
+    let (overdue, due, waiting) = (OVERDUE, DUE, "f.due_on < ?1 AND f.waits");
     let (overdue_open, due_open, nobody_open) = (open(overdue)?, open(due)?, nobody_count(read)?);
-    let sections = vec![
+    let mut sections = vec![
         section(
             TodayKind::Overdue,
-            promised(read, overdue, &day)?,
+            promised(read, overdue, &queue)?,
             overdue_open,
         ),
-        section(TodayKind::Due, promised(read, due, &day)?, due_open),
-        section(TodayKind::Who, nobody(read)?, nobody_open),
+        section(TodayKind::Due, promised(read, due, &queue)?, due_open),
     ];
-    let tomorrow = crate::kernel::time::plus_days(today, 1);
+    let waiting_open = open(waiting)?;
+    if waiting_open > 0 {
+        let rows = promised(read, waiting, &queue)?;
+        sections.push(section(TodayKind::Waiting, rows, waiting_open));
+    }
+    sections.push(section(TodayKind::Who, nobody(read)?, nobody_open));
+    let tomorrow = plus_days(today, 1);
     let midnight = read.zone.midnight(today);
     Ok(Today {
-        left: overdue_open + due_open + nobody_open,
+        left: overdue_open + due_open + waiting_open + nobody_open,
         done: read.value(
             "SELECT count(*) FROM followups WHERE state <> 'open' AND done_at >= ?1 AND deleted_at IS NULL",
             [midnight],
@@ -97,6 +111,39 @@ pub fn list(read: &Read<'_>) -> Result<Today> {
         day,
         sections,
     })
+}
+
+/// Open promises; `waits`: of somebody else, and late since long ago. That is asked for a founder only.
+const QUEUE: &str = "(SELECT *, coalesce(due_on <= ?2 AND member <> ?3, 0) AS waits FROM followups
+   WHERE state = 'open' AND deleted_at IS NULL) f";
+const OVERDUE: &str = "f.due_on < ?1 AND NOT f.waits";
+const DUE: &str = "f.due_on = ?1 AND NOT f.waits";
+
+/// What [`QUEUE`] asks by.
+struct Queue {
+    day: String,
+    long_ago: String,
+    founder: Option<Id>,
+}
+
+impl Queue {
+    fn of(read: &Read<'_>) -> Result<Self> {
+        let me: Option<Member> = match read.me {
+            Some(me) => read.find(me)?,
+            None => None,
+        };
+        let founder = me.filter(|me| me.role == Role::Founder);
+        let today = read.today();
+        Ok(Queue {
+            day: today.to_string(),
+            long_ago: plus_days(today, -WAITING).to_string(),
+            founder: founder.map(|me| me.id),
+        })
+    }
+
+    fn params(&self) -> (&str, &str, Option<Id>) {
+        (&self.day, &self.long_ago, self.founder)
+    }
 }
 
 fn section(kind: TodayKind, rows: Vec<TodayRow>, all: i64) -> TodaySection {
@@ -121,31 +168,34 @@ fn nobody_count(read: &Read<'_>) -> Result<i64> {
     )
 }
 
-fn promised(read: &Read<'_>, due: &str, day: &str) -> Result<Vec<TodayRow>> {
+fn promised(read: &Read<'_>, of: &str, queue: &Queue) -> Result<Vec<TodayRow>> {
     let today = read.today();
     read.all(
         &format!(
-            "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.shown, coalesce(o.name, fo.name), s.title
-             FROM followups f LEFT JOIN people p ON p.id = {}
+            "SELECT f.id, f.title, f.channel, f.due_on, f.due_at, p.id, p.shown, coalesce(o.name, fo.name), s.title,
+               f.member
+             FROM {QUEUE} LEFT JOIN people p ON p.id = {}
                LEFT JOIN positions s ON s.n = (SELECT x.n FROM positions x WHERE x.person IN {} AND x.deleted_at IS NULL
                                                AND x.to_on IS NULL ORDER BY x.stamp DESC LIMIT 1)
                LEFT JOIN organizations o ON o.id = {}
                LEFT JOIN organizations fo ON fo.id = {}
-             WHERE f.state = 'open' AND f.deleted_at IS NULL AND {due}
-             ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT ?2",
+             WHERE {of} ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.n LIMIT {MOST}",
             root_of!("people", "f.person"),
             group_of!("people", "p.id"),
             root_of!("organizations", "s.organization"),
             root_of!("organizations", "f.organization"),
         ),
-        params![day, MOST],
+        queue.params(),
         |row| {
             let due_on: String = row.get(3)?;
+            let days_late = days_late(&due_on, today);
+            let holder: Option<Id> = row.get(9)?;
             Ok(TodayRow {
                 id: row.get(0)?,
                 title: row.get(1)?,
                 channel: row.get(2)?,
-                days_late: days_late(&due_on, today),
+                days_late,
+                again: days_late >= AGAIN && (holder.is_none() || holder == read.me),
                 due_on: Some(due_on),
                 due_at: row.get(4)?,
                 person: PersonRef::read(row, 5)?,
@@ -169,8 +219,12 @@ fn nobody(read: &Read<'_>) -> Result<Vec<TodayRow>> {
                 due_on: None,
                 due_at: None,
                 days_late: 0,
+                again: false,
                 at: row.get(3)?,
             })
         },
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -200,5 +200,6 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         Ok(())
     })?;
     line("This week beside the last", this_week, bare, "≤ 50 ms");
+    crate::score::run(db, &plain)?;
     Ok(())
 }

@@ -13,6 +13,7 @@ mod find;
 mod floor;
 mod import;
 mod memory;
+mod score;
 mod table;
 
 use std::path::{Path, PathBuf};

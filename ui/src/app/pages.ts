@@ -1,10 +1,10 @@
 // The pages that work: `main` in the order of the navigation, `aside` reached from the menu and the palette.
-import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconFilter, IconPlayerPause, IconRulerMeasure, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
+import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconFilter, IconGauge, IconPlayerPause, IconRulerMeasure, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 
 type Page = {
-  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables" | "funnel" | "plan" | "stopped";
-  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables" | "/pipeline/funnel" | "/pipeline/plan" | "/pipeline/stopped";
+  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables" | "funnel" | "plan" | "stopped" | "scores";
+  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables" | "/pipeline/funnel" | "/pipeline/plan" | "/pipeline/stopped" | "/pipeline/scores";
   icon: Icon;
   action: ShortcutId;
 };
@@ -21,6 +21,7 @@ const aside = [
   { name: "plan", to: "/pipeline/plan", icon: IconRulerMeasure, action: "go.plan" },
   { name: "stopped", to: "/pipeline/stopped", icon: IconPlayerPause, action: "go.stopped" },
   { name: "receivables", to: "/receivables", icon: IconCashBanknote, action: "go.receivables" },
+  { name: "scores", to: "/pipeline/scores", icon: IconGauge, action: "go.scores" },
   { name: "history", to: "/history", icon: IconHistory, action: "go.history" },
   { name: "bin", to: "/bin", icon: IconTrash, action: "go.bin" },
   { name: "import", to: "/import", icon: IconFileImport, action: "go.import" },

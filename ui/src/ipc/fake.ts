@@ -8,6 +8,7 @@ import { corners } from "./fake/corners";
 import { fakeFields } from "./fake/fields";
 import { fakeFunnel } from "./fake/funnel";
 import { fakeDuplicates } from "./fake/duplicates";
+import { fakeScoring } from "./fake/scoring";
 import { fakeInterviews } from "./fake/interviews";
 import { type Knows, readLine } from "./fake/line";
 import { edited, makeRecords } from "./fake/records";
@@ -91,6 +92,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     ...fakeFields(say, commit),
     ...fakeCash({ empty, say, commit }),
     ...fakeFunnel({ empty, say, commit }),
+    ...fakeScoring({ now: NOW, commit }),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };

@@ -23,6 +23,7 @@ import type record from "./en/record.json";
 import type settings from "./en/settings.json";
 import type erasure from "./en/erasure.json";
 import type reminders from "./en/reminders.json";
+import type scoring from "./en/scoring.json";
 import type search from "./en/search.json";
 import type table from "./en/table.json";
 import type views from "./en/views.json";
@@ -55,6 +56,7 @@ declare module "i18next" {
       record: typeof record;
       erasure: typeof erasure;
       reminders: typeof reminders;
+      scoring: typeof scoring;
       search: typeof search;
       settings: typeof settings;
       table: typeof table;

@@ -1,6 +1,8 @@
 // /settings/$section: which panel stands in the section of the address.
 import { useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { GuidesPanel } from "../features/guides/GuidesPanel";
+import { ScoringPanel } from "../features/scoring/ScoringPanel";
 import { AboutPanel } from "../features/settings/AboutPanel";
 import { BackupsPanel } from "../features/settings/BackupsPanel";
 import { FieldsPanel } from "../features/settings/FieldsPanel";
@@ -9,14 +11,21 @@ import { LookPanel } from "../features/settings/LookPanel";
 import { MembersPanel } from "../features/settings/MembersPanel";
 import { PipelinesPanel } from "../features/settings/PipelinesPanel";
 import { type SectionId, sectionOf } from "../features/settings/sections";
+import { Panel } from "../features/settings/Panel";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { WorkspacePanel } from "../features/settings/WorkspacePanel";
+
+function ScoringSection() {
+  const { t } = useTranslation(["scoring", "settings"]);
+  return <Panel title={t("settings:section.scoring")} note={t("rules.note")}><ScoringPanel /></Panel>;
+}
 
 const panels = {
   members: MembersPanel,
   pipelines: PipelinesPanel,
   labels: LabelsPanel,
   fields: FieldsPanel,
+  scoring: ScoringSection,
   look: LookPanel,
   guides: GuidesPanel,
   workspace: WorkspacePanel,

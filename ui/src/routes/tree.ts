@@ -83,6 +83,12 @@ const stopped = createRoute({
   component: lazyRouteComponent(() => import("../features/funnel/StoppedPage"), "StoppedPage"),
 });
 
+const scores = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/scores",
+  component: lazyRouteComponent(() => import("./ScoresRoute"), "ScoresRoute"),
+});
+
 const deal = createRoute({
   getParentRoute: () => rootRoute,
   path: "/deals/$id",
@@ -142,5 +148,5 @@ const duplicates = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, funnel, plan, stopped, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, funnel, plan, stopped, scores, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
 ]);

@@ -139,6 +139,8 @@ impl Offer {
 pub enum Filter {
     /// By the id of a row of this table in this column.
     Reference(&'static str, &'static str),
+    /// By a word or a number of few in this column; an empty value: rows without one.
+    Word(&'static str),
     /// By the id of a tag.
     Tag,
     /// By a period, or `none`; the index begins with the column and leaves deleted rows out. The index of

@@ -13,7 +13,7 @@ use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
 use crate::organizations::Organization;
 use crate::people::Person;
-use crate::pipeline::{self, Deal, DealGlance, PipelineRef, StageKind};
+use crate::pipeline::{self, Deal, DealGlance, DealScore, PipelineRef, StageKind};
 use crate::team::MemberRef;
 use crate::words;
 use crate::{idle_from, root_of};
@@ -35,6 +35,8 @@ pub struct DealCard {
     pub idle_days: Option<i64>,
     pub holder: Option<MemberRef>,
     pub next: Option<NextStep>,
+    #[specta(optional)]
+    pub score: DealScore,
 }
 
 /// A stage with its first cards.
@@ -110,6 +112,8 @@ pub(super) const OFFER: Offer = Offer {
         ("touch_count", "touch_count"),
         ("close_on", "close_on"),
         ("made_at", "stamp"),
+        ("fit", "fit_points"),
+        ("level", "level_points"),
     ],
     filters: &[
         ("stage", Filter::Reference("stage", "stages")),
@@ -155,6 +159,8 @@ pub(super) const OFFER: Offer = Offer {
             },
         ),
         ("touch_count", Filter::Range("touch_count")),
+        ("fit", Filter::Word("fit_now")),
+        ("level", Filter::Word("level_now")),
     ],
     index: Some("deals_by_filters"),
     more: Some(OWN_FIELDS),
@@ -388,7 +394,7 @@ pub fn cards(
     let sql = format!(
         "SELECT d.n, d.stage_at, d.id, d.name, o.name, p.shown, p.id, d.amount_minor, d.currency, d.touch_count,
                 s.limit_days, m.id, m.name, m.role, next.id, next.title, next.due_on, next.due_at, next.channel,
-                {} AS idle_from
+                {} AS idle_from, d.fit_now, d.level_now
          FROM (SELECT * FROM deals WHERE stage = ?1 AND deleted_at IS NULL
                  AND (coalesce(stage_at, -9000000000000000) < ?2 OR (coalesce(stage_at, -9000000000000000) = ?2 AND n < ?3)){wanted}
                ORDER BY stage_at DESC, n DESC LIMIT {}) d
@@ -420,6 +426,7 @@ pub fn cards(
                 idle_days: pipeline::idle_days(read, row)?,
                 holder: MemberRef::read(row, 11)?,
                 next: NextStep::read(row, 14, today)?,
+                score: DealScore::read(row, 20)?,
             };
             Ok((stage_at, row.get::<_, i64>(0)?, card))
         },

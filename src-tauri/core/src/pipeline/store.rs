@@ -3,7 +3,7 @@
 use rusqlite::{Row, params};
 
 use super::types::{Pipeline, Stage, StageKind};
-use super::views::{DealGlance, PipelineRef};
+use super::views::{DealGlance, DealScore, PipelineRef};
 use crate::kernel::money::Money;
 use crate::kernel::time::days_between;
 use crate::kernel::{Error, Id, Read, Result, same};
@@ -74,7 +74,7 @@ pub const GLANCE: &str = concat!(
     deals.amount_minor, deals.currency, deals.touch_count, m.id, m.name, m.role, o.name, p.shown, deals.n,
     deals.close_on, ",
     idle_from!("deals"),
-    " AS idle_from
+    " AS idle_from, deals.fit_now, deals.level_now
   FROM deals LEFT JOIN stages s ON s.id = deals.stage LEFT JOIN members m ON m.id = deals.holder
     LEFT JOIN organizations o ON o.id = ",
     root_of!("organizations", "deals.organization"),
@@ -102,6 +102,7 @@ pub fn glance(read: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<DealGlance> {
         organization: row.get(13)?,
         person: row.get(14)?,
         close_on: row.get(16)?,
+        score: DealScore::read(row, 18)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Columns of pipelines, stages, deals and what is kept of their way.
 
 use crate::kernel::Id;
+use crate::people::Grade;
 use crate::{record, words};
 
 words! {
@@ -82,6 +83,10 @@ record! {
         projected sort_key: String;
         projected touch_count: i64;
         projected last_touch_at: Option<i64>;
+        /// How well it fits, by the team's rules; `None`: unknown, or nothing is scored.
+        projected fit_now: Option<Grade>;
+        /// How far the other side takes part, 1 to 4.
+        projected level_now: Option<i64>;
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::types::StageKind;
 use crate::kernel::Id;
 use crate::kernel::money::Money;
+use crate::people::Grade;
 use crate::team::MemberRef;
 
 /// A pipeline by name.
@@ -12,6 +13,24 @@ use crate::team::MemberRef;
 pub struct PipelineRef {
     pub id: Id,
     pub name: String,
+}
+
+/// A deal's score by the team's own rules; each half `None` where it is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DealScore {
+    pub fit: Option<Grade>,
+    /// 1 to 4.
+    pub level: Option<i64>,
+}
+
+impl DealScore {
+    /// From two neighbouring columns.
+    pub fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(DealScore {
+            fit: row.get(at)?,
+            level: row.get(at + 1)?,
+        })
+    }
 }
 
 /// A deal as records show it.
@@ -37,6 +56,8 @@ pub struct DealGlance {
     /// The day on which it is expected to close.
     #[specta(optional)]
     pub close_on: Option<String>,
+    #[specta(optional)]
+    pub score: DealScore,
 }
 
 /// What the form hands in.

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { DealCard as Deal } from "../../ipc/bindings.gen";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { Initials } from "../../shared/ui/Initials";
+import { ScoreTag } from "../../shared/ui/ScoreTag";
 import { cardSecond, cardTitle, daysLeft, nextTone } from "./board";
 import css from "./pipeline.module.css";
 
@@ -18,6 +19,7 @@ export function DealFace({ card, closed }: { card: Deal; closed: boolean }) {
       <div className={css.cardBody}>
         <div className={css.cardLine}>
           <strong className="tl-ellipsis" title={cardTitle(card)}>{cardTitle(card)}</strong>
+          <ScoreTag score={card.score} />
           {card.holder ? <Initials name={card.holder.name} size={18} /> : null}
         </div>
         <div className={css.cardLine}>

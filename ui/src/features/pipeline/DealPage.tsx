@@ -26,16 +26,16 @@ import { useEntering } from "./NeedsForm";
 import css from "./pipeline.module.css";
 import { pipelineQueries, useMoveDeal } from "./queries";
 
-/** What is lent by the route: quotes and cash. */
-type Cash = (deal: DealRecord["deal"]) => React.ReactNode;
+/** What is lent by the route: quotes and cash, the score. */
+type Lent = (deal: DealRecord["deal"]) => React.ReactNode;
 
-export function DealPage({ id, absent, cash }: { id: string; absent?: OrAbsent; cash?: Cash }) {
+export function DealPage({ id, absent, cash, score }: { id: string; absent?: OrAbsent; cash?: Lent; score?: Lent }) {
   const { data, error } = useQuery(pipelineQueries.deal(id));
-  if (data) return <Record record={data} cash={cash?.(data.deal)} />;
+  if (data) return <Record record={data} cash={cash?.(data.deal)} score={score?.(data.deal)} />;
   return <RecordPageFrame>{error ? <Missing error={error} absent={absent} /> : <Loading rows={8} height={56} />}</RecordPageFrame>;
 }
 
-function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode }) {
+function Record({ record, cash, score }: { record: DealRecord; cash: React.ReactNode; score: React.ReactNode }) {
   const { t } = useTranslation(["pipeline", "record"]);
   const format = useFormat();
   const toast = useToast();
@@ -84,6 +84,7 @@ function Record({ record, cash }: { record: DealRecord; cash: React.ReactNode })
           note={deal.holder ? `${t("deal.holder")} ${deal.holder.name}` : t("deal.pool")}
         />
         <StripCell label={t("record:strip.touch")} value={<TouchDots count={deal.touch_count} />} note={<UsualTouches />} />
+        {score}
       </Strip>
       <RecordBody side={<DealSide record={record} />}>
         {cash}

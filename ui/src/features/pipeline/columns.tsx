@@ -7,6 +7,7 @@ import { useFormat, usePlace } from "../../shared/format/useFormat";
 import { Expected, Made, NextStep, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
+import { ScoreTag } from "../../shared/ui/ScoreTag";
 import { useRowEdit } from "../../shared/table/useRowEdit";
 import { amountOf, typedAmount } from "./amounts";
 import { daysLeft } from "./board";
@@ -14,7 +15,7 @@ import css from "./pipeline.module.css";
 
 /** `stageCell`: the stage as it is edited. */
 export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly Column<DealRow>[] {
-  const { t } = useTranslation(["pipeline", "table"]);
+  const { t } = useTranslation(["pipeline", "table", "scoring"]);
   const f = useFormat();
   const { currency } = usePlace();
   const { edit, owner } = useRowEdit("deals");
@@ -41,6 +42,7 @@ export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly C
       edit: ({ id, close_on }) => edit({ id, field: "close_on", label: t("table:field.close"), value: close_on ?? "", spec: day() }),
     },
     { key: "touches", head: t("table:field.touches"), width: "48px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
+    { key: "score", head: t("scoring:deal.label"), width: "64px", sort: "level", cell: ({ score }) => <ScoreTag score={score} /> },
     { key: "last", head: t("table:field.lastTouch"), width: "84px", end: true, sort: "last_touch_at", hidden: true, cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },
     { key: "next", head: t("table:field.next"), width: "minmax(96px, 1fr)", sort: "next_on", cell: ({ next }) => <NextStep step={next} /> },
     { key: "made", head: t("table:field.made"), width: "84px", end: true, sort: "made_at", hidden: true, cell: ({ made_at }) => <Made at={made_at} /> },
@@ -66,6 +68,8 @@ export function useFilters(): readonly FilterSpec[] {
     { field: "close_on", label: t("field.close"), days: "ahead", empty: t("empty.close") },
     { field: "last_touch_at", label: t("field.lastTouch"), days: "behind", empty: t("empty.touch") },
     { field: "touch_count", label: t("field.touchCount"), asks: "range" },
+    { field: "fit", label: t("field.fit"), listed: [["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]], empty: t("empty.fit") },
+    { field: "level", label: t("field.level"), listed: [["4", "4"], ["3", "3"], ["2", "2"], ["1", "1"]], empty: t("empty.level") },
     { field: "made_at", label: t("field.made"), days: "behind" },
     { field: "product", label: t("pipeline:deal.product"), empty: t("empty.product") },
     { field: "tag", label: t("field.tag") },

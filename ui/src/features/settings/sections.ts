@@ -1,5 +1,5 @@
 // The sections of the settings, in their order. routes/SettingsRoute says what stands in each.
-import { type Icon, IconAdjustments, IconArchive, IconBuildingCommunity, IconForms, IconInfoCircle, IconListDetails, IconRoute, IconTags, IconUsers } from "@tabler/icons-react";
+import { type Icon, IconAdjustments, IconArchive, IconBuildingCommunity, IconForms, IconGauge, IconInfoCircle, IconListDetails, IconRoute, IconTags, IconUsers } from "@tabler/icons-react";
 import type { ShortcutId } from "../../shared/keys/shortcuts";
 
 type Section = { id: string; icon: Icon; action: ShortcutId };
@@ -9,6 +9,7 @@ export const sections = [
   { id: "pipelines", icon: IconRoute, action: "settings.pipelines" },
   { id: "labels", icon: IconTags, action: "settings.labels" },
   { id: "fields", icon: IconForms, action: "settings.fields" },
+  { id: "scoring", icon: IconGauge, action: "settings.scoring" },
   { id: "look", icon: IconAdjustments, action: "settings.look" },
   { id: "guides", icon: IconListDetails, action: "settings.guides" },
   { id: "workspace", icon: IconBuildingCommunity, action: "settings.workspace" },

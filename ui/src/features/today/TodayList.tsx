@@ -36,6 +36,7 @@ export function TodayList({ sections, keys, active, onChoose, onDone, after, chi
                   <h2 data-kind={kind}>{t(`section.${kind}`)}</h2>
                   <span className={css.count}>{f.number(rows.filter(({ state }) => state === "open").length + more)}</span>
                   {more > 0 ? <span className={css.note}>{t("section.more", { count: rows.length })}</span> : null}
+                  {kind === "waiting" ? <span className={css.note}>{t("section.waitingNote")}</span> : null}
                   {kind === "who" ? <span className={css.note}>{t("section.whoNote")}</span> : null}
                 </div>
               </div>
@@ -101,7 +102,7 @@ function Cells({ row, kind, state, onDone }: { row: TodayRow; kind: TodayKind; s
       </span>
       <span role="gridcell" className={css.name}>{row.person === null ? t("row.unknown") : called(row.person.name)}</span>
       <span role="gridcell" className={css.firm}>{row.person?.organization ?? ""}</span>
-      <span role="gridcell" className={css.title}>{row.title}</span>
+      <span role="gridcell" className={css.title}>{row.title}{row.again === true ? <span className={css.note}> · {t("section.again")}</span> : null}</span>
       <span role="gridcell" className={css.due} data-late={row.days_late > 0 || undefined}>
         {row.due_on === null ? (row.at === null ? "" : f.ago(row.at)) : f.due({ due_on: row.due_on, due_at: row.due_at, days_late: row.days_late })}
       </span>

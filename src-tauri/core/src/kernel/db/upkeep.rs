@@ -31,6 +31,15 @@ impl Db {
         Ok(transaction.commit()?)
     }
 
+    /// Recomputes derived data that time alone has changed, outside any action: nothing is logged.
+    pub fn rederive<T>(&self, work: impl FnOnce(&Projector<'_>) -> Result<T>) -> Result<T> {
+        let conn = lock(&self.0.writer);
+        let transaction = self.begin(&conn)?;
+        let done = work(&Projector::new(self.look(&transaction)?))?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
     /// SQLite's integrity check and, per projection, whether it equals a rebuild. Changes nothing but
     /// the text index, where rows still wait for it.
     pub fn check(&self) -> Result<Check> {

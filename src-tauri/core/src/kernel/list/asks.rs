@@ -72,7 +72,7 @@ pub(super) fn asked(
         Filter::Named {
             column, of, index, ..
         } => Some(named(column, of(), index, value)?),
-        Filter::Reference(..) | Filter::Tag | Filter::Days { .. } => None,
+        Filter::Reference(..) | Filter::Word(_) | Filter::Tag | Filter::Days { .. } => None,
     })
 }
 

@@ -60,17 +60,23 @@ pub fn choices(read: &Read<'_>, noun: &Noun, offer: &Offer, field: &str) -> Resu
             );
         }
         Some((_, Filter::Named { column, of, .. })) => return by_reference(column, of().table),
-        Some(_) => return Err(Error::invalid("field").because(field)),
-        None => {}
+        _ => {}
     }
-    let cell = filterable(noun, field).ok_or_else(|| Error::invalid("field").because(field))?;
-    let column = cell.columns[0];
-    if let Some(to) = cell.refers() {
-        return by_reference(column, to);
-    }
+    let refused = || Error::invalid("field").because(field);
+    let column = match offer.filters.iter().find(|(name, _)| *name == field) {
+        Some((_, Filter::Word(column))) => column,
+        Some(_) => return Err(refused()),
+        None => {
+            let cell = filterable(noun, field).ok_or_else(refused)?;
+            if let Some(to) = cell.refers() {
+                return by_reference(cell.columns[0], to);
+            }
+            cell.columns[0]
+        }
+    };
     read.all(
         &format!(
-            "SELECT {column}, count(*) AS count FROM {table}
+            "SELECT CAST({column} AS TEXT), count(*) AS count FROM {table}
              WHERE {stands} AND {column} IS NOT NULL AND {column} <> ''
              GROUP BY {column} ORDER BY count DESC, {column} LIMIT {CHOICES}"
         ),

@@ -106,6 +106,7 @@ impl Fits {
             Some((_, Filter::Reference(column, _))) => {
                 return self.equals(column, true, value);
             }
+            Some((_, Filter::Word(column))) => return self.equals(column, false, value),
             Some((_, Filter::Tag)) => {
                 self.index = None;
                 self.values.push(filter_value(true, value)?);
