@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 25; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 26; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -392,7 +392,7 @@ CREATE TABLE deals (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, close_on TEXT, source BLOB) STRICT;
+, close_on TEXT, source BLOB, fit_now TEXT, fit_points INTEGER, level_now INTEGER, level_points INTEGER) STRICT;
 
 CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
 
@@ -424,8 +424,12 @@ CREATE INDEX deals_by_close ON deals (close_on) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_source ON deals (source) WHERE source IS NOT NULL;
 
+CREATE INDEX deals_by_fit ON deals (fit_points) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_level ON deals (level_points) WHERE deleted_at IS NULL;
+
 CREATE INDEX deals_by_filters ON deals (holder, product, organization, person, stage, next_on, close_on, last_touch_at,
-  stage_at, amount_minor, currency, touch_count, source, deleted_at) WHERE deleted_at IS NULL;
+  stage_at, amount_minor, currency, touch_count, source, fit_now, level_now, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,
@@ -808,3 +812,5 @@ CREATE TABLE lookup_rows (
   keys TEXT NOT NULL, -- a JSON array, in order
   PRIMARY KEY (noun, row)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scored (only INTEGER PRIMARY KEY CHECK (only = 1), day_on TEXT NOT NULL) STRICT;

@@ -20,6 +20,7 @@ mod languages;
 mod lasting;
 mod looks;
 mod pipeline;
+mod scoring;
 mod search;
 mod story;
 mod tables;

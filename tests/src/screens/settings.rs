@@ -11,6 +11,7 @@ pub enum Section {
     Members,
     Pipelines,
     Labels,
+    Scoring,
     Fields,
     Guides,
     Look,
@@ -20,10 +21,11 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Members,
         Self::Pipelines,
         Self::Labels,
+        Self::Scoring,
         Self::Fields,
         Self::Guides,
         Self::Look,
@@ -37,6 +39,7 @@ impl Section {
             Self::Members => "members",
             Self::Pipelines => "pipelines",
             Self::Labels => "labels",
+            Self::Scoring => "scoring",
             Self::Fields => "fields",
             Self::Guides => "guides",
             Self::Look => "look",

@@ -118,6 +118,16 @@ export const commands = {
 	funnelDeals: (input: BehindInput) => __TAURI_INVOKE<FunnelDeals>("funnel_deals", { input }),
 	planGet: (pipeline: Id | null) => __TAURI_INVOKE<Plan>("plan_get", { pipeline }),
 	planSetTarget: (target: PlanTarget) => __TAURI_INVOKE<Committed>("plan_set_target", { target }),
+	/**  The rules in force; none: nothing is scored. */
+	scoringRules: () => __TAURI_INVOKE<ScoreRules | null>("scoring_rules"),
+	/**  Rules to begin with, in the language of the workspace. */
+	scoringSuggested: () => __TAURI_INVOKE<ScoreRules>("scoring_suggested"),
+	scoringSave: (rules: ScoreRules) => __TAURI_INVOKE<Committed>("scoring_save", { rules }),
+	/**  How deals would stand by these rules; nothing is saved. */
+	scoringSimulate: (rules: ScoreRules) => __TAURI_INVOKE<ScoreGrid>("scoring_simulate", { rules }),
+	scoringGrid: () => __TAURI_INVOKE<ScoreGrid>("scoring_grid"),
+	/**  The score of a deal with its lines. */
+	scoringExplain: (deal: Id) => __TAURI_INVOKE<ScoreView>("scoring_explain", { deal }),
 	cashGet: (deal: Id) => __TAURI_INVOKE<CashRecord>("cash_get", { deal }),
 	/**  The deal stays where it is for this quote or contract. */
 	cashStay: (source: Id) => __TAURI_INVOKE<Committed>("cash_stay", { source }),
@@ -730,6 +740,7 @@ export type DealCard = {
 	idle_days?: number | null,
 	holder: MemberRef | null,
 	next: NextStep | null,
+	score?: DealScore,
 };
 
 /**  A deal as records show it. */
@@ -752,6 +763,7 @@ export type DealGlance = {
 	person: string | null,
 	/**  The day on which it is expected to close. */
 	close_on?: string | null,
+	score?: DealScore,
 };
 
 /**  What the form hands in. */
@@ -820,6 +832,13 @@ export type DealSaved = {
 	held_by: MemberRef | null,
 };
 
+/**  A deal's score by the team's own rules; each half `None` where it is unknown. */
+export type DealScore = {
+	fit: Grade | null,
+	/**  1 to 4. */
+	level: number | null,
+};
+
 /**  Who reached out. */
 export type Direction = "outbound" | "inbound" | "internal";
 
@@ -860,6 +879,36 @@ export type DuplicatesPage = {
 	total: number,
 	/**  Pairs with the same number or address and the same name: those that may be merged at once. */
 	sure: number,
+};
+
+/**  A touch that an engagement rule counts. */
+export type EngagementFound = {
+	rule: EngagementRule,
+	touchpoint: Id,
+	/**  Milliseconds UTC; `day_only`: only the day is known. */
+	at: number,
+	day_only: boolean,
+	channel: ContactChannel,
+	direction: Direction,
+	outcome: Outcome | null,
+	summary: string | null,
+	points: number,
+};
+
+/**  Points for touches within the last days. */
+export type EngagementRule = {
+	taking: Taking,
+	/**  `None`: any. */
+	channel: ContactChannel | null,
+	direction: Direction | null,
+	outcome: Outcome | null,
+	/**  The window: so many calendar days, the last one included. */
+	days: number,
+	points: number,
+	/**  At most so many touches of one calendar day count. */
+	per_day: number | null,
+	/**  Only the first touch in the window counts. */
+	once: boolean,
 };
 
 /**  A move together with what the stage asks for. */
@@ -978,6 +1027,36 @@ export type FirstRun = {
 	currencies: { [key in string]: string },
 	/**  Milliseconds UTC. */
 	now: number,
+};
+
+/**  What a fit rule looks at. */
+export type FitField = "organization.industry" | "organization.region" | "organization.grade" | "organization.employees" | "person.grade" | "person.title" | "person.city" | 
+/**  The deal's own, else its person's. */
+"person.source" | "deal.product" | 
+/**  A field of the team's own, on any of the three. */
+"own";
+
+/**  A fit rule that holds, and what stands in its field. */
+export type FitFound = {
+	rule: FitRule,
+	/**  How a field of the team's own is called. */
+	name: string | null,
+	found: string,
+	points: number,
+};
+
+/**  How it compares; with any one of the values. */
+export type FitOp = "is" | "is_not" | "contains" | "at_least" | "at_most" | "filled";
+
+/**  Points for what stands in a field. */
+export type FitRule = {
+	field: FitField,
+	/**  Which one, for `own`. */
+	own: Id | null,
+	op: FitOp,
+	/**  Any of them; ids for source and product, choices by their ids. None for `filled`. */
+	values: string[],
+	points: number,
 };
 
 /**  A folder that the settings can show. */
@@ -1163,6 +1242,13 @@ export type FutureStep = {
 
 /**  How well somebody fits. */
 export type Grade = "A" | "B" | "C" | "D";
+
+/**  From how many points on a grade is given; below `c` it is D. */
+export type GradeFrom = {
+	a: number,
+	b: number,
+	c: number,
+};
 
 /**  What a grade means to this team. */
 export type GradeMeaning = {
@@ -1582,6 +1668,13 @@ export type LabelKind = "tags" | "sources";
 
 /**  A language of ours. */
 export type Lang = "zh-Hans" | "zh-Hant" | "en";
+
+/**  From how many points on a level is given; below `two` it is 1. */
+export type LevelFrom = {
+	four: number,
+	three: number,
+	two: number,
+};
 
 /**  Somebody who may be meant. */
 export type Likely = {
@@ -2346,6 +2439,57 @@ export type SavedLine = {
 	spans: Span[],
 };
 
+/**  One cell; `None`: unknown. */
+export type ScoreCell = {
+	fit: Grade | null,
+	level: number | null,
+	open: number,
+	/**  Won and lost together, each scored as of its closing. */
+	closed: number,
+	won: number,
+	/**  Of the share won, 95 %; `None` where fewer than five closed. */
+	interval: Interval | null,
+};
+
+/**  All cells in which any deal stands. */
+export type ScoreGrid = {
+	/**  False: the team has no rules. */
+	scored: boolean,
+	cells: ScoreCell[],
+	/**  Deals of which the closing moment is not known: their engagement then cannot be told. */
+	undated: number,
+	/**  Up to when touches count for open deals, milliseconds UTC. */
+	until: number,
+};
+
+/**  Everything that a score goes by. */
+export type ScoreRules = {
+	fit: FitRule[],
+	engagement: EngagementRule[],
+	grades: GradeFrom,
+	levels: LevelFrom,
+};
+
+/**  The score of a deal with all its lines. The points of the lines are the points of the score. */
+export type ScoreView = {
+	/**  False: the team has no rules, so nothing is scored. */
+	scored: boolean,
+	/**  `None`: fewer than half of the fields that the rules ask about are filled. */
+	fit: Grade | null,
+	fit_points: number,
+	fit_lines: FitFound[],
+	/**  Fields that the rules ask about, and how many of them are filled. */
+	asked: number,
+	known: number,
+	/**  1 to 4; `None`: no touch was ever written down, or nobody knows when the deal closed. */
+	level: number | null,
+	level_points: number,
+	level_lines: EngagementFound[],
+	/**  Up to when touches count, milliseconds UTC; of a closed deal, its closing. */
+	until: number | null,
+	closed: boolean,
+};
+
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
 
@@ -2636,6 +2780,13 @@ export type Taken = {
 	take: Take,
 };
 
+/**  Which touches an engagement rule counts. */
+export type Taking = 
+/**  The other side took part. */
+"real" | 
+/**  It did not. */
+"attempt" | "any";
+
 /**  A field that a column may become. */
 export type Target = {
 	field: string,
@@ -2680,6 +2831,8 @@ export type Today = {
 
 /**  A part of the queue. */
 export type TodayKind = "overdue" | "due" | 
+/**  Promises of others that have waited for five days or more: shown to a founder, in their own part. */
+"waiting" | 
 /**  Who was this? */
 "who";
 
@@ -2693,6 +2846,8 @@ export type TodayRow = {
 	due_on: string | null,
 	due_at: number | null,
 	days_late: number,
+	/**  Three days late: told to its holder once more. */
+	again?: boolean,
 	/**  When the conversation was, for `who`. */
 	at: number | null,
 };

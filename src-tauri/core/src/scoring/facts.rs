@@ -54,6 +54,8 @@ pub struct Subject {
     pub stage: Option<StageKind>,
     /// `None`: it closed, and nobody knows when.
     pub as_of: Option<AsOf>,
+    /// Before it, no window reaches.
+    since: i64,
     pub facts: Facts,
     /// In the order in which they happened; those before every window are left out.
     pub touches: Vec<Touch>,
@@ -74,15 +76,12 @@ impl Subject {
         matches!(self.stage, Some(StageKind::Won | StageKind::Lost))
     }
 
-    fn take(&mut self, touch: Touch, longest: i64) {
-        let Some(as_of) = self.as_of else {
-            return;
-        };
-        if touch.at > as_of.until {
+    fn take(&mut self, touch: Touch) {
+        if self.as_of.is_none_or(|as_of| touch.at > as_of.until) {
             return;
         }
         self.ever = true;
-        if touch.at >= as_of.since(longest) {
+        if touch.at >= self.since {
             self.touches.push(touch);
         }
     }
@@ -128,16 +127,18 @@ fn subject(
             facts.push((*asked, fact));
         }
     }
+    let as_of = match closed {
+        true => closed_at.map(|at| AsOf::closing(read.zone, at)),
+        false => Some(open),
+    };
     Ok(Subject {
         n: row.get(0)?,
         id: row.get(1)?,
         organization: row.get(2)?,
         person: row.get(3)?,
         stage,
-        as_of: match closed {
-            true => closed_at.map(|at| AsOf::closing(read.zone, at)),
-            false => Some(open),
-        },
+        as_of,
+        since: as_of.map_or(i64::MAX, |as_of| as_of.since(ready.rules.longest())),
         facts: Facts(facts),
         touches: Vec::new(),
         ever: false,
@@ -198,9 +199,8 @@ pub fn one(read: &Read<'_>, ready: &Ready<'_>, open: AsOf, deal: Id) -> Result<O
         same::group("organizations", "?3")
     );
     let touches = read.all(&sql, params![deal, found.person, found.organization], touch)?;
-    let longest = ready.rules.longest();
     for touch in touches {
-        found.take(touch, longest);
+        found.take(touch);
     }
     Ok(Some(found))
 }
@@ -233,7 +233,6 @@ pub fn all(read: &Read<'_>, ready: &Ready<'_>, open: AsOf) -> Result<Vec<Subject
             .unwrap_or(&id)
     };
     own(read, ready, &mut deals, root)?;
-    let longest = ready.rules.longest();
     let sql = format!(
         "SELECT {TOUCH}, t.deal, t.person, t.organization FROM touchpoints t NOT INDEXED WHERE t.deleted_at IS NULL"
     );
@@ -241,7 +240,7 @@ pub fn all(read: &Read<'_>, ready: &Ready<'_>, open: AsOf) -> Result<Vec<Subject
         let deal: Option<Id> = row.get(6)?;
         if let Some(deal) = deal {
             if let Some(place) = at.get(&deal) {
-                deals[*place].take(touch(row)?, longest);
+                deals[*place].take(touch(row)?);
             }
             return Ok(());
         }
@@ -259,7 +258,7 @@ pub fn all(read: &Read<'_>, ready: &Ready<'_>, open: AsOf) -> Result<Vec<Subject
         if !places.is_empty() {
             let touch = touch(row)?;
             for place in places {
-                deals[place].take(touch, longest);
+                deals[place].take(touch);
             }
         }
         Ok(())
