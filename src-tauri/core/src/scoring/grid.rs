@@ -78,9 +78,18 @@ pub fn simulate(read: &Read<'_>, rules: &ScoreRules) -> Result<ScoreGrid> {
 }
 
 #[derive(Default)]
+struct Count {
+    open: i64,
+    closed: i64,
+    won: i64,
+}
+
+/// Fit and level.
+type Place = (Option<Grade>, Option<i64>);
+
+#[derive(Default)]
 struct Cells {
-    /// Open, closed, won.
-    counts: BTreeMap<(Option<Grade>, Option<i64>), (i64, i64, i64)>,
+    counts: BTreeMap<Place, Count>,
     undated: i64,
 }
 
@@ -93,11 +102,14 @@ impl Cells {
         undated: bool,
         count: i64,
     ) {
-        let (open, closed, won) = self.counts.entry((fit, level)).or_default();
+        let cell = self.counts.entry((fit, level)).or_default();
         match kind {
-            StageKind::Won => (*closed, *won) = (*closed + count, *won + count),
-            StageKind::Lost => *closed += count,
-            StageKind::Lead | StageKind::Qualified | StageKind::Opportunity => *open += count,
+            StageKind::Won => {
+                cell.closed += count;
+                cell.won += count;
+            }
+            StageKind::Lost => cell.closed += count,
+            StageKind::Lead | StageKind::Qualified | StageKind::Opportunity => cell.open += count,
         }
         if undated {
             self.undated += count;
@@ -109,7 +121,7 @@ impl Cells {
         ScoreGrid {
             scored: true,
             cells: cells
-                .map(|((fit, level), (open, closed, won))| ScoreCell {
+                .map(|((fit, level), Count { open, closed, won })| ScoreCell {
                     fit,
                     level,
                     open,
