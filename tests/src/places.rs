@@ -191,7 +191,7 @@ impl Place {
             }
             Self::Stopped => {
                 window.keys("ge").await?;
-                window.find("stopped-row").await?;
+                window.find("stopped").await?;
                 Ok(())
             }
             Self::Deal => {

@@ -28,7 +28,7 @@ export function StoppedPage() {
   const { data, error } = useQuery(funnelQueries.stopped(limit, today));
   useActions([{ id: "go.back", run: useGoBack(), silent: true }]);
   return (
-    <div className={css.page}>
+    <div className={css.page} data-testid="stopped">
       <PageHead title={t("stopped.title")} note={data === undefined ? undefined : t("stopped.note", { count: data.total })} />
       {error === null ? null : <ErrorNote error={error} />}
       {data === undefined ? (error === null ? <Loading rows={8} height={36} /> : null) : data.total === 0 ? (
