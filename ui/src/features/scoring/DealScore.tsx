@@ -50,7 +50,7 @@ function Lines({ score }: { score: ScoreView }) {
   return (
     <div data-testid="score-lines">
       <section aria-label={t("fit")}>
-        <h3 className={css.caption}>{t("lines.fit", { grade: score.fit ?? t("common:state.unknown"), points: score.fit_points })}</h3>
+        <h3 className={css.heading}>{t("lines.fit", { grade: score.fit ?? t("common:state.unknown"), points: score.fit_points })}</h3>
         <ul className={css.lines}>
           {score.fit_lines.map(({ rule, name, found, points }, at) => (
             <li key={at} className={css.line} data-testid="fit-line">
@@ -63,7 +63,7 @@ function Lines({ score }: { score: ScoreView }) {
         <p className={css.note}>{score.fit === null ? t("lines.unknownFit", { known: score.known, asked: score.asked }) : t("lines.known", { known: score.known, asked: score.asked })}</p>
       </section>
       <section aria-label={t("engagement")}>
-        <h3 className={css.caption}>{t("lines.engagement", { level: score.level ?? t("common:state.unknown"), points: score.level_points })}</h3>
+        <h3 className={css.heading}>{t("lines.engagement", { level: score.level ?? t("common:state.unknown"), points: score.level_points })}</h3>
         <ul className={css.lines}>
           {score.level_lines.map(({ rule, at, points, touchpoint, summary }) => (
             <li key={`${touchpoint}${points}${rule.days}`} className={css.line} data-testid="engagement-line">

@@ -55,7 +55,7 @@ export function useEngagementWords(): (rule: EngagementRule) => string {
   return ({ taking, channel, direction, outcome, days, per_day, once }) =>
     [
       channel === null ? t(`taking.${taking}`) : t("touchOf", { channel: t(`common:channel.${channel}`), taking: t(`taking.${taking}`) }),
-      direction === null ? null : t(`common:direction.${direction}`),
+      direction === null ? null : t(`direction.${direction}`),
       outcome === null ? null : t(`common:outcome.${outcome}`),
       t("within", { count: days }),
       once ? t("once") : per_day === null ? null : t("perDay", { count: per_day }),
