@@ -59,6 +59,7 @@ fn rules_are_tried_then_saved_and_a_score_opens_into_its_lines() -> Result<()> {
         record::name(window).await?;
         window.find("deal-score").await?;
         window.keys("gg").await?;
+        window.find("score-lines").await?;
         let lines = window.texts("engagement-line").await?;
         let count = score["level_lines"].as_array().map_or(0, Vec::len);
         ensure!(lines.len() == count, "{lines:?}");
