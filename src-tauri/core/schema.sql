@@ -365,7 +365,7 @@ CREATE TABLE stages (
   place      INTEGER NOT NULL,
   win_chance INTEGER,
   limit_days INTEGER
-, required TEXT NOT NULL DEFAULT '[]', retired_at INTEGER) STRICT;
+) STRICT;
 
 CREATE INDEX stages_by_pipeline ON stages (pipeline, place);
 
@@ -463,11 +463,13 @@ CREATE TABLE holdings (
   at         INTEGER NOT NULL,
   at_day     INTEGER NOT NULL,
   reason     TEXT
-) STRICT;
+, why TEXT, pool BLOB, rule BLOB, clock TEXT, days INTEGER) STRICT;
 
 CREATE INDEX holdings_by_deal ON holdings (deal);
 
 CREATE INDEX holdings_by_member ON holdings (member) WHERE member IS NOT NULL;
+
+CREATE INDEX holdings_turned_over ON holdings (at) WHERE rule IS NOT NULL;
 
 CREATE TABLE deal_roles (
   n          INTEGER PRIMARY KEY,

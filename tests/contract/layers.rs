@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["cash"],
     &["touchpoints", "followups", "events"],
     &["scoring"],
+    &["holding"],
     &["guides"],
     &["campaigns"],
     &["knowledge"],

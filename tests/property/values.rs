@@ -14,6 +14,7 @@ use touchline_core::followups::{Followup, FollowupState};
 use touchline_core::guides::{
     Answer, AnswerState, Guide, Interview, InterviewState, Purpose, Question, Wording,
 };
+use touchline_core::holding::{Extension, ExtensionState, Pool, PoolMember, TurnoverRule};
 use touchline_core::kernel::settings::{Lang, Setting};
 use touchline_core::kernel::{Act, Db, Id, Noun, Read, Record, Result, WriteTx};
 use touchline_core::organizations::{Organization, Position};
@@ -21,7 +22,8 @@ use touchline_core::people::{
     DistinctPair, Grade, Identifier, IdentifierKind, IdentifierState, Person, PersonKind,
 };
 use touchline_core::pipeline::{
-    Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
+    Deal, DealRole, DealRoleKind, HeldWhy, Holding, Pipeline, SourceLine, Stage, StageKind,
+    StageMove, TurnoverClock,
 };
 use touchline_core::team::{Member, Role, Seniority};
 use touchline_core::touchpoints::{Channel, Direction, Outcome, Touchpoint};
@@ -148,9 +150,11 @@ fn words() -> Vec<&'static str> {
         Channel,
         DealRoleKind,
         Direction,
+        ExtensionState,
         FieldKind,
         FollowupState,
         Grade,
+        HeldWhy,
         IdentifierKind,
         IdentifierState,
         InterviewState,
@@ -163,7 +167,8 @@ fn words() -> Vec<&'static str> {
         QuoteState,
         Role,
         Seniority,
-        StageKind
+        StageKind,
+        TurnoverClock
     );
     // Columns that hold JSON: any object is how a view stands, any array are choices.
     all.extend(["{}", "[]"]);
@@ -305,4 +310,8 @@ kinds!(
     PlanItem,
     Invoice,
     Receipt,
+    Pool,
+    PoolMember,
+    TurnoverRule,
+    Extension,
 );

@@ -23,8 +23,8 @@ pub use contracts::{
 };
 pub use plans::{lay as lay_plan, save as save_plan};
 pub use quotes::{
-    answer as answer_quote, delete as delete_quote, number as quote_number, revise as revise_quote,
-    save as save_quote, send as send_quote, sum_of,
+    answer as answer_quote, delete as delete_quote, number as quote_number, open as open_quotes,
+    revise as revise_quote, save as save_quote, send as send_quote, sum_of,
 };
 pub use record::of_deal;
 pub use suggest::stay;

@@ -15,6 +15,7 @@ pub mod figures;
 pub mod followups;
 pub mod funnel;
 pub mod guides;
+pub mod holding;
 pub mod journeys;
 pub mod kernel;
 pub mod labels;

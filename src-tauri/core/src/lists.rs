@@ -6,6 +6,7 @@ pub mod deals;
 pub mod followups;
 pub mod organizations;
 pub mod people;
+pub mod pool;
 #[cfg(test)]
 mod tests;
 

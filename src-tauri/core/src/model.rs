@@ -7,6 +7,7 @@ use crate::catalog::{Product, Source, Tag, Tagging};
 use crate::fields::{Field, FieldValue};
 use crate::followups::Followup;
 use crate::guides::{Answer, Guide, Interview, Question, Wording};
+use crate::holding::{Extension, Pool, PoolMember, TurnoverRule};
 use crate::kernel::index::Index;
 use crate::kernel::projections::Projection;
 use crate::kernel::settings::Setting;
@@ -66,6 +67,10 @@ static NOUNS: LazyLock<Vec<&'static Noun>> = LazyLock::new(|| {
         PlanItem::noun(),
         Invoice::noun(),
         Receipt::noun(),
+        Pool::noun(),
+        PoolMember::noun(),
+        TurnoverRule::noun(),
+        Extension::noun(),
     ]
 });
 
@@ -128,4 +133,5 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/24-lookup-rows.sql"),
     include_str!("../migrations/25-stages.sql"),
     include_str!("../migrations/26-scores.sql"),
+    include_str!("../migrations/27-holding.sql"),
 ];

@@ -19,7 +19,8 @@ pub use store::{
     pipelines, stage_named, stages,
 };
 pub use types::{
-    Deal, DealRole, DealRoleKind, Holding, Pipeline, SourceLine, Stage, StageKind, StageMove,
+    Deal, DealRole, DealRoleKind, HeldWhy, Holding, Pipeline, SourceLine, Stage, StageKind,
+    StageMove, TurnoverClock,
 };
 pub use views::{DealGlance, DealInput, DealSaved, DealScore, PipelineRef};
 
@@ -125,7 +126,7 @@ pub fn open(tx: &mut WriteTx<'_>, deal: &Deal, stage: Option<Id>) -> Result<()> 
     entering::demand(tx, deal, &stage)?;
     enter(tx, deal, &stage, None)?;
     let me = tx.me;
-    hold(tx, deal.id, me, None)
+    hand(tx, deal.id, me, HeldWhy::Opened, None, None)
 }
 
 /// Sets one field of a deal from what was typed; `None` empties it. `owner` is who holds it, a member's
@@ -200,11 +201,14 @@ pub fn empty(id: Id, name: &str) -> Deal {
         imported: false,
         close_on: None,
         source: None,
+        locked_at: None,
+        locked_why: None,
         stage: None,
         stage_at: None,
         stage_day: false,
         holder: None,
         held_at: None,
+        clock_at: None,
         next_on: None,
         sort_key: String::new(),
         touch_count: 0,
@@ -221,19 +225,50 @@ pub fn hold(
     member: Option<Id>,
     reason: Option<String>,
 ) -> Result<()> {
-    let id = tx.fresh_id();
-    let at = tx.now;
+    let why = match member {
+        Some(_) => HeldWhy::HandedOver,
+        None => HeldWhy::Returned,
+    };
+    hand(tx, deal, member, why, None, reason)
+}
+
+/// The same, saying how it came to that, and into which pool; `None`: the common one.
+pub fn hand(
+    tx: &mut WriteTx<'_>,
+    deal: Id,
+    member: Option<Id>,
+    why: HeldWhy,
+    pool: Option<Id>,
+    reason: Option<String>,
+) -> Result<()> {
+    let held_at: Option<Option<i64>> =
+        tx.first("SELECT held_at FROM deals WHERE id = ?1", [deal], |row| {
+            row.get(0)
+        })?;
+    // A clock that was set back must not give the deal back to who held it before.
+    let after = held_at.flatten().map(|last| last.saturating_add(1));
     tx.put_new(&Holding {
         n: 0,
-        id,
+        id: tx.fresh_id(),
         deleted_at: None,
         deal,
         member,
-        at,
+        at: after.map_or(tx.now, |after| after.max(tx.now)),
         at_day: false,
         reason,
+        why: Some(why),
+        pool,
+        rule: None,
+        clock: None,
+        days: None,
     })?;
     Ok(())
+}
+
+/// The identity of what a file says of who holds a deal. Nobody knows since when: the row stands at the moment
+/// at which the file was read.
+pub fn told_holding(deal: Id, member: Id) -> Id {
+    Id::derived(&[b"holdings", deal.bytes(), member.bytes()])
 }
 
 /// Sets or clears the amount of a deal.

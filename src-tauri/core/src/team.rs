@@ -65,6 +65,7 @@ pub fn views(read: &Read<'_>) -> Result<Vec<MemberView>> {
             seniority: member.seniority,
             holding_cap: member.holding_cap.unwrap_or(HOLDING_CAP),
             active: member.active,
+            region: member.region,
         })
         .collect())
 }
@@ -84,6 +85,7 @@ pub fn edit(db: &Db, input: &MemberInput) -> Result<Written<Id>> {
         row.role = input.role;
         row.seniority = input.seniority;
         row.active = input.active;
+        row.region = text::filled(input.region.clone());
         if row.holding_cap.unwrap_or(HOLDING_CAP) != input.holding_cap {
             row.holding_cap = Some(input.holding_cap);
         }

@@ -1,5 +1,9 @@
 //! Quotes: drafts are changed, what has gone out stays as it went and gets a next version.
 
+use std::collections::HashSet;
+
+use rusqlite::params;
+
 use super::rules::{self, Span};
 use super::sums;
 use super::types::{Quote, QuoteLine, QuoteState};
@@ -140,6 +144,17 @@ pub fn lines(read: &Read<'_>, quote: Id) -> Result<Vec<QuoteLine>> {
         "WHERE quote = ?1 AND deleted_at IS NULL ORDER BY place, id",
         [quote],
     )
+}
+
+/// The deals of which a quote lies with the customer: sent, not answered, and still holding.
+pub fn open(read: &Read<'_>) -> Result<HashSet<Id>> {
+    let deals = read.all(
+        "SELECT deal FROM quotes WHERE state = ?1 AND deleted_at IS NULL
+           AND (valid_until IS NULL OR valid_until >= ?2)",
+        params![QuoteState::Sent, read.today().to_string()],
+        |row| row.get(0),
+    )?;
+    Ok(deals.into_iter().collect())
 }
 
 /// What all versions of a quote are called: "Q-" and six characters of the first one's id, those that

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
 use super::time::days_between;
-use super::{Db, Id, Read, Result, backup, lease};
+use super::{Db, Id, Read, Result, backup};
 use crate::words;
 
 words! {
@@ -143,16 +143,16 @@ pub fn make_daily(db: &Db) -> Result<Option<Backup>> {
     if !due(db)? {
         return Ok(None);
     }
-    let holder = db.device().install.to_string() + &std::process::id().to_string();
-    let now = db.clock().now_ms();
-    let mine = db.local(|conn| lease::take(conn, LEASE, &holder, now, now + LEASE_MS))?;
-    // Whoever held it before may have just finished.
-    if !mine || !due(db)? {
+    let made = db.leased(LEASE, LEASE_MS, || {
+        // Whoever held it before may have just finished.
+        match due(db)? {
+            true => made(db, BackupKind::Daily).map(Some),
+            false => Ok(None),
+        }
+    })?;
+    let Some(made) = made.flatten() else {
         return Ok(None);
-    }
-    let made = made(db, BackupKind::Daily);
-    db.local(|conn| lease::end(conn, LEASE))?;
-    let made = made?;
+    };
     forget(db)?;
     Ok(Some(made))
 }

@@ -99,6 +99,32 @@ codes! {
     QuoteFixed = "quote_fixed",
     /// A quote without lines.
     QuoteEmpty = "quote_empty",
+    /// `name`, `held`, `cap`: a member holds as many open deals as they may.
+    CapReached = "cap_reached",
+    /// `name`: a member who takes no deals at all.
+    CapZero = "cap_zero",
+    /// `until`: who held it last waits until that day.
+    Quarantined = "quarantined",
+    /// `limit`: so many were claimed today.
+    ClaimsSpent = "claims_spent",
+    /// `grade`, `seniority`: the grade is not for this seniority.
+    GradeUnfit = "grade_unfit",
+    /// `name`: somebody holds the deal, or it is closed.
+    NotInPool = "not_in_pool",
+    /// `name`: a pool to which the member does not belong.
+    PoolClosed = "pool_closed",
+    /// `name`: nobody holds the deal.
+    NobodyHolds = "nobody_holds",
+    /// Nobody said who works on this device.
+    NobodyHere = "nobody_here",
+    /// `name`: the member no longer works here.
+    MemberGone = "member_gone",
+    /// A rule that neither clock would ever end.
+    RuleWithoutClock = "rule_without_clock",
+    /// The rule was not simulated as it stands, or not today.
+    RuleUnseen = "rule_unseen",
+    /// `count`: it would give back every deal that somebody holds.
+    RuleTakesAll = "rule_takes_all",
     /// `path`: the desktop has no program that shows folders.
     FolderUnopened = "folder_unopened",
     /// `link`: no address, or the desktop has no program that opens it.

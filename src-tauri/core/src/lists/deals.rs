@@ -8,6 +8,7 @@ use super::{OWN_FIELDS, made};
 use crate::catalog;
 use crate::fields;
 use crate::followups::{NextStep, earliest};
+use crate::holding::left::{self, DaysLeft};
 use crate::kernel::list::{self, Filter, Holds, Listed, Offer, PageInput};
 use crate::kernel::money::Money;
 use crate::kernel::{Error, Id, Read, Record, Result};
@@ -37,6 +38,9 @@ pub struct DealCard {
     pub next: Option<NextStep>,
     #[specta(optional)]
     pub score: DealScore,
+    /// When a turnover rule gives it back.
+    #[specta(optional)]
+    pub left: Option<DaysLeft>,
 }
 
 /// A stage with its first cards.
@@ -97,6 +101,9 @@ pub struct DealRow {
     #[specta(optional)]
     pub made_at: i64,
     pub tags: Vec<String>,
+    /// When a turnover rule gives it back.
+    #[specta(optional)]
+    pub left: Option<DaysLeft>,
     /// What it holds in the team's own fields, by the id of the field.
     #[specta(optional)]
     pub fields: BTreeMap<String, String>,
@@ -114,6 +121,7 @@ pub(super) const OFFER: Offer = Offer {
         ("made_at", "stamp"),
         ("fit", "fit_points"),
         ("level", "level_points"),
+        ("held_at", "held_at"),
     ],
     filters: &[
         ("stage", Filter::Reference("stage", "stages")),
@@ -191,6 +199,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
     let today = read.today();
     let mut tags = catalog::tags_of_rows(read, Deal::noun(), &page.rows)?;
     let mut fields = fields::held_by_rows(read, Deal::noun(), &page.rows)?;
+    let mut left = left::of_rows(read, &page.rows)?;
     let numbers = list::numbers(&page.rows);
     let glances = read.uncached(
         &format!("{} WHERE deals.n IN ({numbers})", pipeline::GLANCE),
@@ -218,6 +227,7 @@ pub fn list(read: &Read<'_>, input: &PageInput) -> Result<Listed<DealRow>> {
                 next,
                 made_at,
                 tags: tags.remove(&n).unwrap_or_default(),
+                left: left.remove(&n),
                 fields: fields.remove(&n).unwrap_or_default(),
             };
             Some((n, line))
@@ -427,12 +437,18 @@ pub fn cards(
                 holder: MemberRef::read(row, 11)?,
                 next: NextStep::read(row, 14, today)?,
                 score: DealScore::read(row, 20)?,
+                left: None,
             };
             Ok((stage_at, row.get::<_, i64>(0)?, card))
         },
     )?;
     let more = found.len() > CARDS;
     found.truncate(CARDS);
+    let rows: Vec<i64> = found.iter().map(|(_, n, _)| *n).collect();
+    let mut left = left::of_rows(read, &rows)?;
+    for (_, n, card) in &mut found {
+        card.left = left.remove(n);
+    }
     let next = found
         .last()
         .filter(|_| more)

@@ -71,6 +71,8 @@ record! {
         cell 8 close_on: Option<String> [sortable];
         /// Where it came from; its person's source where nobody said.
         cell 9 source: Option<Id> [filterable, refers(sources)];
+        /// Since when, milliseconds UTC, and why no rule takes it from its holder.
+        cell 10 lock { locked_at: Option<i64>, locked_why: Option<String> };
         /// The latest stage move.
         projected stage: Option<Id>;
         projected stage_at: Option<i64>;
@@ -78,6 +80,8 @@ record! {
         /// The latest holding; `None`: in the pool.
         projected holder: Option<Id>;
         projected held_at: Option<i64>;
+        /// Since when the holder's time counts; `None`: nobody knows when they took it over.
+        projected clock_at: Option<i64>;
         /// Day of the earliest open promise.
         projected next_on: Option<String>;
         projected sort_key: String;
@@ -103,8 +107,34 @@ record! {
     /// Somebody took a deal over, or nobody holds it any more.
     pub struct Holding in "holdings", noun 14 {
         cell 1 whole {
-            deal: Id, member: Option<Id>, at: i64, at_day: bool, reason: Option<String>
+            deal: Id, member: Option<Id>, at: i64, at_day: bool, reason: Option<String>,
+            why: Option<HeldWhy>, pool: Option<Id>, rule: Option<Id>, clock: Option<TurnoverClock>, days: Option<i64>
         } [refers(deals), refers(members by member)];
+    }
+}
+
+words! {
+    /// How a deal came to who holds it now.
+    pub enum HeldWhy {
+        Opened = "opened",
+        /// Taken out of the pool by who holds it now. Of two such the earlier one holds.
+        Claimed = "claimed",
+        Assigned = "assigned",
+        HandedOver = "handed_over",
+        /// Given back to the pool by a person.
+        Returned = "returned",
+        /// Given back by a rule: which, by which clock, after how many days.
+        TurnedOver = "turned_over",
+    }
+}
+
+words! {
+    /// What a turnover rule counts.
+    pub enum TurnoverClock {
+        /// From the day on which it was taken over.
+        Holding = "holding",
+        /// From the later of that day and the last real touch.
+        Silence = "silence",
     }
 }
 

@@ -14,7 +14,7 @@ use super::table::{self, Row};
 use super::told::Told;
 use super::{Scene, currency, unknown};
 use crate::kernel::{Id, Result};
-use crate::pipeline::{self, Deal, DealRole, Holding, Stage, StageKind, StageMove};
+use crate::pipeline::{self, Deal, DealRole, HeldWhy, Holding, Stage, StageKind, StageMove};
 use crate::touchpoints::Channel;
 
 const DEALS: &str = include_str!("deals.txt");
@@ -156,6 +156,11 @@ fn write_deal(scene: &mut Scene<'_, '_>, row: &Row, course: &Course) -> Result<(
             at: scene.calendar.instant(*ago, time(9, 0)),
             at_day: false,
             reason: None,
+            why: Some(HeldWhy::HandedOver),
+            pool: None,
+            rule: None,
+            clock: None,
+            days: None,
         })?;
     }
     if course.path.len() > 2 {

@@ -21,6 +21,7 @@ fn a_member_is_made_changed_and_sits_here_without_leaving_a_line_in_the_log() {
         seniority: Seniority::Junior,
         holding_cap: 4,
         active: true,
+        region: Some(" 华东 ".to_owned()),
     };
     let id = edit(&db, &input).expect("made").value;
     let end = db.feed(0).expect("fed").cursor;
@@ -37,6 +38,7 @@ fn a_member_is_made_changed_and_sits_here_without_leaving_a_line_in_the_log() {
     edit(&db, &input).expect("changed");
     let all = db.read(views).expect("members");
     assert_eq!((all[0].holding_cap, all[0].active), (4, false));
+    assert_eq!(all[0].region.as_deref(), Some("华东"));
     input.name = "  ".to_owned();
     assert_eq!(
         edit(&db, &input).err().map(|error| error.code),

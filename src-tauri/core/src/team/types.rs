@@ -75,6 +75,9 @@ pub struct MemberView {
     /// How many open deals they may hold.
     pub holding_cap: i64,
     pub active: bool,
+    /// Deals of organizations there are proposed to them first.
+    #[specta(optional)]
+    pub region: Option<String>,
 }
 
 /// What the form of a member hands in.
@@ -87,4 +90,7 @@ pub struct MemberInput {
     pub seniority: Seniority,
     pub holding_cap: i64,
     pub active: bool,
+    #[serde(default)]
+    #[specta(optional)]
+    pub region: Option<String>,
 }

@@ -6,7 +6,7 @@ use super::way::{FileStage, Way};
 use crate::exchange::known::{Known, Outcome};
 use crate::exchange::plan::{FilePlan, Ground, Step};
 use crate::kernel::{Id, Read, Result, text};
-use crate::pipeline::{Deal, Holding, Pipeline, Stage, StageKind, StageMove};
+use crate::pipeline::{Deal, Holding, Pipeline, Stage, StageKind, StageMove, told_holding};
 
 /// What the workspace holds of imported deals, and what the plan will add.
 pub struct Deals {
@@ -29,7 +29,7 @@ impl Deals {
         let mut holders: HashMap<Id, (i64, Id)> = HashMap::new();
         for holding in holdings.live.values() {
             if let Some(member) = holding.member
-                && holding.id == holding_id(holding.deal, member)
+                && holding.id == told_holding(holding.deal, member)
             {
                 let latest = holders.entry(holding.deal).or_insert((holding.at, member));
                 *latest = (*latest).max((holding.at, member));
@@ -239,7 +239,7 @@ impl Deals {
             Some((last, _)) => i64::max(ground.now, last + 1),
             None => ground.now,
         };
-        let id = holding_id(deal, member);
+        let id = told_holding(deal, member);
         let row = Holding {
             n: 0,
             id,
@@ -249,6 +249,11 @@ impl Deals {
             at,
             at_day: false,
             reason: None,
+            why: None,
+            pool: None,
+            rule: None,
+            clock: None,
+            days: None,
         };
         let outcome = self.holdings.keep(row, steps)?;
         plan.also("holdings", outcome);
@@ -264,8 +269,4 @@ pub struct Entry {
     pub at: Option<(i64, bool)>,
     pub member: Option<Id>,
     pub reason: Option<String>,
-}
-
-fn holding_id(deal: Id, member: Id) -> Id {
-    Id::derived(&[b"holdings", deal.bytes(), member.bytes()])
 }

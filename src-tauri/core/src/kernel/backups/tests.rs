@@ -57,7 +57,7 @@ fn a_backup_by_another_process_is_waited_for() {
     let root = tempfile::tempdir().expect("a folder");
     let db = at(&root, 0);
     let now = db.clock().now_ms();
-    db.local(|conn| lease::take(conn, LEASE, "somebody", now, now + 1_000))
+    db.local(|conn| crate::kernel::lease::take(conn, LEASE, "somebody", now, now + 1_000))
         .expect("taken");
     assert!(make_daily(&db).expect("asked").is_none());
     assert!(list(&db).expect("listed").is_empty());

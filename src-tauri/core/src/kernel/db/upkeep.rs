@@ -6,7 +6,7 @@ use super::{Db, Here, connect, lock};
 use crate::kernel::device::Device;
 use crate::kernel::digest::{self, Digest};
 use crate::kernel::projections::{self, Projector};
-use crate::kernel::{Result, backup, index};
+use crate::kernel::{Result, backup, index, lease};
 
 /// The answer of [`Db::check`].
 #[derive(Debug, Clone, serde::Serialize)]
@@ -83,6 +83,23 @@ impl Db {
         written?;
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
+    }
+
+    /// Does what only one process may do at a time, under a lease for so long. `None`: another is at it.
+    pub fn leased<T>(
+        &self,
+        name: &str,
+        ms: i64,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<Option<T>> {
+        let holder = self.device().install.to_string() + &std::process::id().to_string();
+        let now = self.clock().now_ms();
+        if !self.local(|conn| lease::take(conn, name, &holder, now, now + ms))? {
+            return Ok(None);
+        }
+        let done = work();
+        self.local(|conn| lease::end(conn, name))?;
+        done.map(Some)
     }
 
     /// Copies the whole workspace into one file, also while others write.
