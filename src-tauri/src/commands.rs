@@ -17,6 +17,7 @@ pub mod followups;
 pub mod funnel;
 pub mod guides;
 pub mod history;
+pub mod holding;
 pub mod interviews;
 pub mod journeys;
 pub mod labels;

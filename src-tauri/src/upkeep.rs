@@ -1,9 +1,11 @@
-//! What the window sees to while it is open: the daily backup, scores whose windows end with a day, what a crashed process left half made,
-//! and the text index, where rows wait for it. Never at once: opening comes first.
+//! What the window sees to while it is open: the daily backup, scores whose
+//! windows end with a day, the nights of the turnover rules, what a crashed
+//! process left half made, and the text index, where rows wait for it. Never at once: opening comes first.
 
 use std::time::Duration;
 
 use tauri::{AppHandle, Manager};
+use touchline_core::holding::run;
 use touchline_core::kernel::backups;
 use touchline_core::scoring;
 
@@ -52,6 +54,7 @@ pub fn watch(app: AppHandle) {
             // What cannot be done now (a full disk, a busy file) is tried again in a minute.
             let looked = tokio::task::spawn_blocking(move || {
                 db.recover()?;
+                run::run(&db)?;
                 let rescored = scoring::turn(&db)?;
                 backups::make_daily(&db)?;
                 touchline_core::kernel::Result::Ok(rescored)

@@ -12,6 +12,7 @@ mod fields;
 mod filters;
 mod first_run;
 mod funnel;
+mod holding;
 mod import;
 mod input_method;
 mod interviews;

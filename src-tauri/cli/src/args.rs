@@ -159,6 +159,14 @@ pub enum Command {
     /// Scores of deals: fit A–D, engagement 1–4.
     #[command(subcommand)]
     Score(Score),
+    /// Deals that nobody holds.
+    #[command(subcommand)]
+    Pool(Pool),
+    /// Turnover rules: when deals go back to the pool.
+    #[command(subcommand)]
+    Rules(Rules),
+    /// Hand everything that a member looks after over to another.
+    Handover(Handover),
     /// Touchpoints.
     #[command(subcommand)]
     Touchpoints(Rows),
@@ -271,6 +279,63 @@ pub struct Owing {
     /// So many rows; sums are over all.
     #[arg(long, default_value_t = 50, value_name = "N")]
     pub limit: u32,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Pool {
+    /// List it, what lies there longest first.
+    List(Page),
+    /// Take a deal out of the pool.
+    Claim {
+        deal: Id,
+        /// Who takes it, by name or id; the member who works here when absent.
+        #[arg(long = "as", value_name = "MEMBER")]
+        member: Option<String>,
+    },
+    /// Give deals back to the pool.
+    Return {
+        #[arg(required = true, value_name = "DEAL")]
+        deals: Vec<Id>,
+        #[arg(long)]
+        reason: Option<String>,
+        /// Into this pool, by name or id; the common one when absent.
+        #[arg(long, value_name = "POOL")]
+        pool: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// List them.
+    List,
+    /// What a rule would take tonight. Changes nothing.
+    Simulate {
+        /// A rule, by name or id; one of the usual days when absent.
+        rule: Option<String>,
+        /// Days since it was taken over.
+        #[arg(long, value_name = "DAYS")]
+        held: Option<i64>,
+        /// Days since then or the last real touch.
+        #[arg(long, value_name = "DAYS")]
+        silent: Option<i64>,
+    },
+    /// Go through the nights that were missed, as the window does by itself.
+    Apply,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Handover {
+    /// Member, by name or id.
+    pub from: String,
+    pub to: String,
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Also where the new holder then holds more than their cap.
+    #[arg(long)]
+    pub anyway: bool,
+    /// Say what it would be and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -11,6 +11,7 @@ mod followups;
 mod funnel;
 mod guides;
 mod history;
+mod holding;
 mod import;
 mod journey;
 mod log;
@@ -66,6 +67,9 @@ fn on_open(session: &Session, command: Command) -> Result<Answer> {
         Command::Funnel(asked) => funnel::run(&db, words, &asked),
         Command::Plan(asked) => funnel::plan(&db, words, &asked),
         Command::Stopped { limit } => funnel::stopped(&db, words, limit),
+        Command::Pool(what) => holding::pool(&db, words, what),
+        Command::Rules(what) => holding::rules(&db, words, what),
+        Command::Handover(asked) => holding::handover(&db, words, &asked),
         Command::Touchpoints(rows) => touchpoints::run(&db, words, rows),
         Command::Followups(what) => followups::run(&db, words, what),
         Command::Week => week::run(&db, words),

@@ -11,6 +11,7 @@ mod bulk;
 mod daily;
 mod find;
 mod floor;
+mod holding;
 mod import;
 mod memory;
 mod score;
@@ -52,12 +53,14 @@ fn main() -> Result<()> {
             bulk::gate(&kept, Size::FULL)?
         };
         daily::run(&db, &people, &kept)?;
+        holding::run(&db)?;
         drop(db);
         return memory::tell(&kept);
     }
     let dir = tempfile::tempdir()?;
     let (db, people) = bulk::gate(dir.path(), Size::FULL)?;
     daily::run(&db, &people, dir.path())?;
+    holding::run(&db)?;
     drop(db);
     memory::tell(dir.path())?;
     many()
