@@ -1,10 +1,10 @@
 // The pages that work: `main` in the order of the navigation, `aside` reached from the menu and the palette.
-import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconFilter, IconGauge, IconPlayerPause, IconRulerMeasure, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
+import { type Icon, IconCashBanknote, IconCopyCheck, IconUsers, IconBuilding, IconBuildingPlus, IconCalendarDown, IconFileImport, IconFilter, IconGauge, IconPlayerPause, IconRipple, IconRulerMeasure, IconHistory, IconLayoutKanban, IconSun, IconTargetArrow, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import type { ShortcutId } from "../shared/keys/shortcuts";
 
 type Page = {
-  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables" | "funnel" | "plan" | "stopped" | "scores";
-  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables" | "/pipeline/funnel" | "/pipeline/plan" | "/pipeline/stopped" | "/pipeline/scores";
+  name: "today" | "people" | "organizations" | "pipeline" | "history" | "bin" | "import" | "duplicates" | "receivables" | "funnel" | "plan" | "stopped" | "scores" | "pool";
+  to: "/today" | "/people" | "/organizations" | "/pipeline" | "/history" | "/bin" | "/import" | "/duplicates" | "/receivables" | "/pipeline/funnel" | "/pipeline/plan" | "/pipeline/stopped" | "/pipeline/scores" | "/pipeline/pool";
   icon: Icon;
   action: ShortcutId;
 };
@@ -20,6 +20,7 @@ const aside = [
   { name: "funnel", to: "/pipeline/funnel", icon: IconFilter, action: "go.funnel" },
   { name: "plan", to: "/pipeline/plan", icon: IconRulerMeasure, action: "go.plan" },
   { name: "stopped", to: "/pipeline/stopped", icon: IconPlayerPause, action: "go.stopped" },
+  { name: "pool", to: "/pipeline/pool", icon: IconRipple, action: "go.pool" },
   { name: "receivables", to: "/receivables", icon: IconCashBanknote, action: "go.receivables" },
   { name: "scores", to: "/pipeline/scores", icon: IconGauge, action: "go.scores" },
   { name: "history", to: "/history", icon: IconHistory, action: "go.history" },

@@ -38,11 +38,6 @@ export const commands = {
 	stagesOrder: (pipeline: Id, ids: Id[]) => __TAURI_INVOKE<Committed>("stages_order", { pipeline, ids }),
 	/**  Removes a stage; its deals move to `to`. */
 	stagesRemove: (id: Id, to: Id | null) => __TAURI_INVOKE<Committed>("stages_remove", { id, to }),
-	/**  Puts a stage away: its deals stay, nobody moves in. Or takes it out again. */
-	stagesRetire: (id: Id, away: boolean) => __TAURI_INVOKE<Committed>("stages_retire", { id, away }),
-	/**  Why deals are lost, in the team's own words; nothing where nobody made a list. */
-	lostReasonsGet: () => __TAURI_INVOKE<string[] | null>("lost_reasons_get"),
-	lostReasonsSet: (reasons: string[]) => __TAURI_INVOKE<Committed>("lost_reasons_set", { reasons }),
 	labelsList: (kind: LabelKind) => __TAURI_INVOKE<Label[]>("labels_list", { kind }),
 	labelsMake: (kind: LabelKind, name: string) => __TAURI_INVOKE<Saved>("labels_make", { kind, name }),
 	labelsRename: (kind: LabelKind, id: Id, name: string) => __TAURI_INVOKE<Committed>("labels_rename", { kind, id, name }),
@@ -149,6 +144,37 @@ export const commands = {
 	receivablesList: (input: ReceivablesInput) => __TAURI_INVOKE<Receivables>("receivables_list", { input }),
 	/**  Payments that are due, contracts that end. */
 	receivablesToday: () => __TAURI_INVOKE<CashToday>("receivables_today"),
+	holdingGet: (deal: Id) => __TAURI_INVOKE<HoldingRecord>("holding_get", { deal }),
+	holdingToday: () => __TAURI_INVOKE<HoldingToday>("holding_today"),
+	holdingSettings: () => __TAURI_INVOKE<HoldingSettings>("holding_settings"),
+	holdingSet: (settings: HoldingSettings) => __TAURI_INVOKE<Committed>("holding_set", { settings }),
+	/**  Keeps a deal from every rule; `None` lets it go again. */
+	holdingLock: (deal: Id, why: string | null) => __TAURI_INVOKE<Committed>("holding_lock", { deal, why }),
+	poolList: (page: PageInput) => __TAURI_INVOKE<Listed<PoolRow>>("pool_list", { page }),
+	poolClaim: (deal: Id) => __TAURI_INVOKE<Committed>("pool_claim", { deal }),
+	poolReturn: (deals: Id[], pool: Id | null, reason: string | null) => __TAURI_INVOKE<Committed>("pool_return", { deals, pool, reason }),
+	/**  Takes the latest return of a deal back. */
+	poolTakeBack: (deal: Id) => __TAURI_INVOKE<Committed>("pool_take_back", { deal }),
+	poolSuggest: () => __TAURI_INVOKE<Proposals>("pool_suggest"),
+	poolAssign: (chosen: Assignment[]) => __TAURI_INVOKE<AssignmentsDone>("pool_assign", { chosen }),
+	/**  The pools beside the common one. */
+	poolsList: () => __TAURI_INVOKE<PoolView[]>("pools_list"),
+	poolsSave: (input: PoolInput) => __TAURI_INVOKE<Saved>("pools_save", { input }),
+	poolsArchive: (id: Id) => __TAURI_INVOKE<Committed>("pools_archive", { id }),
+	/**  How much a member looks after. */
+	handoverPreview: (from: Id) => __TAURI_INVOKE<HandoverDone>("handover_preview", { from }),
+	handoverRun: (input: HandoverInput) => __TAURI_INVOKE<HandoverDone>("handover_run", { input }),
+	rulesList: () => __TAURI_INVOKE<RuleView[]>("rules_list"),
+	rulesSimulate: (rule: RuleInput) => __TAURI_INVOKE<Simulation>("rules_simulate", { rule }),
+	/**  `seen` is the print of the simulation; `everything` confirms that it takes every deal. */
+	rulesSave: (rule: RuleInput, seen: string, everything: boolean) => __TAURI_INVOKE<Saved>("rules_save", { rule, seen, everything }),
+	rulesStop: (id: Id) => __TAURI_INVOKE<Committed>("rules_stop", { id }),
+	rulesDelete: (id: Id) => __TAURI_INVOKE<Committed>("rules_delete", { id }),
+	/**  Goes through the nights that were missed. */
+	rulesApply: () => __TAURI_INVOKE<TurnoverNight[]>("rules_apply"),
+	extensionsAsk: (deal: Id, untilOn: string, reason: string) => __TAURI_INVOKE<Saved>("extensions_ask", { deal, untilOn, reason }),
+	/**  Granted until a day, or refused: `None`. */
+	extensionsAnswer: (id: Id, until: string | null, note: string | null) => __TAURI_INVOKE<Committed>("extensions_answer", { id, until, note }),
 	touchpointsGet: (id: Id) => __TAURI_INVOKE<TouchpointView>("touchpoints_get", { id }),
 	touchpointsTimeline: (subject: Subject, before: string | null) => __TAURI_INVOKE<TimelinePage>("touchpoints_timeline", { subject, before }),
 	touchpointsAssign: (id: Id, person: PersonChoice) => __TAURI_INVOKE<Committed>("touchpoints_assign", { id, person }),
@@ -374,6 +400,35 @@ export type AppInfo = {
 	counts: Counts,
 };
 
+/**  Why a member is proposed for a deal. */
+export type AssignWhy = 
+/**  The grade is one that this seniority takes. */
+"grade" | 
+/**  Nobody knows the grade: it fits anybody. */
+"grade_unknown" | 
+/**  They look after the region of the organization. */
+"region" | 
+/**  They have the most room, or no less than others. */
+"room";
+
+/**  How many were given, and how many no longer could be. */
+export type Assigned = {
+	given: number,
+	stayed: number,
+};
+
+/**  A proposal that somebody confirmed. */
+export type Assignment = {
+	deal: Id,
+	member: Id,
+};
+
+/**  What was given, and the action. */
+export type AssignmentsDone = {
+	done: Assigned,
+	action: Id | null,
+};
+
 /**  A file in the backup folder. */
 export type Backup = {
 	path: string,
@@ -404,17 +459,6 @@ export type BackupPreview = {
 	back: number,
 };
 
-/**  How many deals came so far. A deal that stands in a later stage came through the earlier ones. */
-export type Bar = {
-	reached: number,
-	/**  Went on, are still open, were lost: these three are all that reached it. */
-	moved: number,
-	open: number,
-	lost: number,
-	of_previous: Share,
-	of_all: Share,
-};
-
 /**  What is asked before the first workspace is made. */
 export type Beginning = {
 	lang: Lang,
@@ -425,17 +469,6 @@ export type Beginning = {
 	zone: string,
 	/**  ISO 4217. */
 	currency: string,
-};
-
-/**  A part of a bar, of one group or of all. */
-export type BehindInput = {
-	funnel: FunnelInput,
-	/**  The group of the breakdown; `None`: all. */
-	group: string | null,
-	stage: Id,
-	part: FunnelPart,
-	/**  So many deals at most; the count is over all. */
-	limit: number,
 };
 
 /**  This week's number and last week's up to the same weekday. */
@@ -499,8 +532,6 @@ export type BoardColumn = {
 	stage_id: Id,
 	name: string,
 	kind: StageKind,
-	/**  Put away: it shows while deals stand in it. */
-	retired?: boolean,
 	count: number,
 	/**  Of these, how many have a next step as asked for. */
 	shown?: number,
@@ -612,6 +643,12 @@ export type ChoiceInput = {
 	name: string,
 };
 
+/**  What keeps a member from claiming a deal: the code of the refusal, and what its sentence names. */
+export type ClaimBar = {
+	code: string,
+	params: { [key in string]: string },
+};
+
 /**  A promise that is no longer open. */
 export type ClosedStep = {
 	id: Id,
@@ -708,21 +745,16 @@ export type Counts = {
 	today_left: number,
 };
 
-/**  How deals end, from their first day on (Aalen–Johansen: lost is a rival end). */
-export type Cycle = {
-	n: number,
-	open: number,
-	/**  Shares of all deals after the longest time observed; they make 1. */
-	won_share: number | null,
-	lost_share: number | null,
-	open_share: number | null,
-	/**  Days until so many of all deals were won. */
-	won: Quantiles,
-	/**  Days until so many were closed, either way. */
-	closed: Quantiles,
-	/**  The median of closed ones alone. */
-	closed_only: number | null,
-	undated: number,
+/**  When a rule gives a deal back. */
+export type DaysLeft = {
+	/**  Until the night in which it goes back; 1: tonight. */
+	days: number,
+	/**  The day that this night begins. */
+	on: string,
+	clock: TurnoverClock,
+	rule: string,
+	/**  Near enough that the rule warns. */
+	warned: boolean,
 };
 
 /**  A card of the board. */
@@ -803,8 +835,6 @@ export type DealRecord = {
 	tags?: string[],
 	timeline: TimelinePage,
 	note: string | null,
-	/**  Where it came from. */
-	source?: string | null,
 	source_line: SourceField[],
 	/**  What it holds in the team's own fields. */
 	fields?: HeldView[],
@@ -821,6 +851,8 @@ export type DealRow = {
 	/**  When it was written down here, milliseconds UTC. */
 	made_at?: number,
 	tags: string[],
+	/**  When a turnover rule gives it back. */
+	left?: DaysLeft | null,
 	/**  What it holds in the team's own fields, by the id of the field. */
 	fields?: { [key in string]: string },
 } & DealGlance;
@@ -943,6 +975,26 @@ export type ExportInput = {
 /**  What was written. */
 export type Exported = {
 	rows: number,
+};
+
+/**  What became of a wish for more time. */
+export type ExtensionState = "asked" | "granted" | "refused";
+
+/**  A wish for more time, and what was decided. */
+export type ExtensionView = {
+	id: Id,
+	deal: Id,
+	name: string,
+	organization: string | null,
+	member: string | null,
+	at: number,
+	until_on: string,
+	reason: string,
+	state: ExtensionState,
+	granted_until: string | null,
+	answered_by: string | null,
+	answered_at: number | null,
+	note: string | null,
 };
 
 /**  A field of two rows beside each other. */
@@ -1083,18 +1135,6 @@ export type FollowupSaved = {
 /**  Where a promise stands. */
 export type FollowupState = "open" | "done" | "dropped";
 
-/**  Open deals of one currency. */
-export type Forecast = {
-	/**  Empty: deals without an amount, in no sum. */
-	currency: string,
-	deals: number,
-	sum: number,
-	by_stage: Range,
-	by_history: Range,
-	/**  Deals in stages that too few decided deals came through: their stage's chance stands in for history. */
-	borrowed: number,
-};
-
 /**  What was found. */
 export type Found = {
 	/**  Without those of which there is nothing. */
@@ -1138,96 +1178,6 @@ export type FoundHit = {
 /**  What was found. */
 export type FoundKind = "organization" | "person" | "deal" | "touchpoint" | "answer" | "followup";
 
-/**  A pipeline, measured. */
-export type Funnel = {
-	pipeline: PipelineRef,
-	pipelines: PipelineRef[],
-	/**  The moment that figures are of, milliseconds UTC, and its day. */
-	at: number,
-	day: string,
-	stages: FunnelStage[],
-	total: FunnelGroup,
-	/**  By what was asked; in the order of names, never of results. */
-	groups: FunnelGroup[],
-	times: StageTime[],
-	cycle: Cycle,
-	/**  Deals left out because nobody knows when they began, where a period was asked. */
-	undated: number,
-	/**  Deals left out because they began after the day looked from. */
-	later: number,
-};
-
-/**  What a funnel can be broken down and filtered by. */
-export type FunnelBy = 
-/**  Of the deal, else of its person. */
-"source" | "owner" | 
-/**  Of the deal's organization, else of its person. */
-"grade" | 
-/**  Of the organization: below 50 employees small, below 500 medium, else large. */
-"size" | 
-/**  The month in which the deal began. */
-"month" | "product";
-
-/**  The deals behind a figure. */
-export type FunnelDeals = {
-	rows: DealGlance[],
-	total: number,
-	/**  Of all of them, one sum a currency. */
-	sum: Money[],
-};
-
-/**  Only deals with one of the values of this. */
-export type FunnelFilter = {
-	by: FunnelBy,
-	/**  A group's key; empty: unknown. Several filters of one kind: any of them. */
-	key: string,
-};
-
-/**  The bars of some deals, in the order of the stages. */
-export type FunnelGroup = {
-	/**  An id, a word or a month; empty: unknown, and for all deals together. */
-	key: string,
-	name: string | null,
-	bars: Bar[],
-	won: number,
-	lost: number,
-	open: number,
-	/**  Won among what was decided, won or lost. */
-	win: Share,
-};
-
-/**  Which deals of which pipeline, and as of when. */
-export type FunnelInput = {
-	/**  `None`: the first. */
-	pipeline: Id | null,
-	/**  Only deals that began on this day or later, and on that day or earlier. */
-	from: string | null,
-	to: string | null,
-	/**  The day to look from, its end; later moves are not seen. `None`: now. */
-	as_of: string | null,
-	by: FunnelBy | null,
-	filters: FunnelFilter[],
-};
-
-/**  Which deals of a bar. */
-export type FunnelPart = 
-/**  All that came so far. */
-"reached" | 
-/**  Those that went on. */
-"moved" | 
-/**  Those that came so far, no further, and are still open. */
-"open" | 
-/**  Those that came so far and were lost. */
-"lost";
-
-/**  A stage that deals pass. All won stages are one, the last. */
-export type FunnelStage = {
-	id: Id,
-	name: string,
-	kind: StageKind,
-	limit_days: number | null,
-};
-
 /**  A promise to come, or overdue. */
 export type FutureStep = {
 	id: Id,
@@ -1238,6 +1188,17 @@ export type FutureStep = {
 	day_only: boolean,
 	channel: ContactChannel | null,
 	days_late: number,
+};
+
+/**  A deal that a rule gave back in the last nights and that is still in the pool. */
+export type GoneBack = {
+	deal: Id,
+	name: string,
+	organization: string | null,
+	rule: string | null,
+	clock: TurnoverClock | null,
+	days: number | null,
+	at: number,
 };
 
 /**  How well somebody fits. */
@@ -1287,6 +1248,28 @@ export type GuideRecord = {
 	consent?: ConsentWords[],
 };
 
+/**  How much of each was, or would be, handed over. */
+export type HandoverDone = {
+	deals: number,
+	/**  Of these, open ones: they count against the cap. */
+	open: number,
+	people: number,
+	organizations: number,
+	followups: number,
+	action: Id | null,
+};
+
+/**  Who hands what over to whom. */
+export type HandoverInput = {
+	/**  These deals; `None`: everything that `from` looks after. */
+	deals: Id[] | null,
+	from: Id | null,
+	to: Id,
+	reason: string | null,
+	/**  Also where the new holder then holds more than their cap. */
+	anyway: boolean,
+};
+
 /**  What would be left without the row: how many rows of a table refer to it. */
 export type Hanging = {
 	kind: string,
@@ -1303,6 +1286,15 @@ export type HeldView = {
 	/**  The same in words: choices by their names. */
 	shown: string,
 };
+
+/**  How a deal came to who holds it now. */
+export type HeldWhy = "opened" | 
+/**  Taken out of the pool by who holds it now. Of two such the earlier one holds. */
+"claimed" | "assigned" | "handed_over" | 
+/**  Given back to the pool by a person. */
+"returned" | 
+/**  Given back by a rule: which, by which clock, after how many days. */
+"turned_over";
 
 /**  One line of a row's history, in words a user knows: references by name. */
 export type HistoryLine = {
@@ -1343,6 +1335,70 @@ export type Hit = {
 
 /**  What a hit is. */
 export type HitKind = "person" | "organization" | "deal";
+
+/**  How many deals of a holder a rule would take. */
+export type HolderCount = {
+	holder: MemberRef | null,
+	count: number,
+};
+
+/**  Who held it from when, and why; no member: the pool. */
+export type HolderView = {
+	id: Id,
+	member: string | null,
+	at: number,
+	day_only: boolean,
+	why: HeldWhy | null,
+	reason: string | null,
+	rule: string | null,
+	clock: TurnoverClock | null,
+	days: number | null,
+	pool: string | null,
+	/**  A claim that came second: another member had it already. */
+	void: boolean,
+	/**  A file told so; nobody knows since when. */
+	told: boolean,
+	/**  It brought the deal into the pool, where it still lies: that can be taken back. */
+	can_undo: boolean,
+};
+
+/**  The holding of a deal. */
+export type HoldingRecord = {
+	left: DaysLeft | null,
+	locked_at: number | null,
+	locked_why: string | null,
+	extensions: ExtensionView[],
+	/**  Where nobody holds it. */
+	lying: Lying | null,
+	/**  The latest first. */
+	history: HolderView[],
+};
+
+/**  The rules of the pool in this workspace. */
+export type HoldingSettings = {
+	/**  Grades that seniors and juniors take; a deal of unknown grade fits anybody. */
+	senior: Grade[],
+	junior: Grade[],
+	/**  For so many days who held a deal last may not claim it again. */
+	quarantine_days: number,
+	/**  How many deals a member may claim in a day. */
+	claims_a_day: number,
+};
+
+/**  The holding of one day. */
+export type HoldingToday = {
+	/**  Those of the member who works here; of everybody where nobody was chosen. */
+	warned: Warned[],
+	warned_more: number,
+	/**  For founders and where nobody was chosen. */
+	asks: ExtensionView[],
+	/**  What was theirs before. */
+	gone_back: GoneBack[],
+	/**  Of the member who works here. */
+	room: Room | null,
+	/**  Open deals in the pool. */
+	pool: number,
+};
 
 /**  Who held it from when, newest first; no member: the pool. */
 export type HoldingView = {
@@ -1529,12 +1585,6 @@ export type ImportTold =
 "remembered" | 
 /**  By what stands in it: nothing is written before somebody has seen it. */
 "guessed";
-
-/**  An interval of shares, 0 to 1. */
-export type Interval = {
-	low: number | null,
-	high: number | null,
-};
 
 /**  An interview in a list. */
 export type InterviewLine = {
@@ -1746,6 +1796,26 @@ export type Lost = {
 	at: number,
 };
 
+/**  How a deal came into the pool. */
+export type Lying = {
+	/**  Milliseconds UTC; `None`: nobody ever held it. */
+	since: number | null,
+	why: HeldWhy | null,
+	reason: string | null,
+	/**  The rule that gave it back, by which clock, after how many days. */
+	rule: string | null,
+	clock: TurnoverClock | null,
+	days: number | null,
+	/**  Who held it before, and until which day they may not claim it. */
+	former: string | null,
+	quarantine: string | null,
+	/**  `None`: the common pool. */
+	pool: string | null,
+	grade: Grade | null,
+	/**  What keeps the member who works here from claiming it. */
+	barred: ClaimBar | null,
+};
+
 /**  What the form of a member hands in. */
 export type MemberInput = {
 	/**  `None`: a new one. */
@@ -1755,6 +1825,7 @@ export type MemberInput = {
 	seniority: Seniority,
 	holding_cap: number,
 	active: boolean,
+	region?: string | null,
 };
 
 /**  A member as other screens show one. */
@@ -1773,6 +1844,8 @@ export type MemberView = {
 	/**  How many open deals they may hold. */
 	holding_cap: number,
 	active: boolean,
+	/**  Deals of organizations there are proposed to them first. */
+	region?: string | null,
 };
 
 /**  Two rows that are one, and what was chosen where it is not what [`sides`](super::sides) offers. */
@@ -1810,14 +1883,6 @@ export type Money = {
 	/**  Minor units: 8600000 is ¥86,000.00. */
 	minor: number,
 	currency: string,
-};
-
-/**  Something that a stage asks for and the deal does not have. */
-export type Need = {
-	/**  One of [`FIELDS`], or the id of a field of the team's own. */
-	field: string,
-	/**  The team's own field. */
-	own: FieldView | null,
 };
 
 /**  The next step a line promises. */
@@ -2106,28 +2171,6 @@ export type PipelineSetup = {
 	stages: StageSetup[],
 };
 
-/**  What a target takes. */
-export type Plan = {
-	pipeline: PipelineRef,
-	pipelines: PipelineRef[],
-	day: string,
-	target: PlanTarget,
-	/**  Won deals a month that the target comes to; `None`: no won deal of that currency has an amount. */
-	deals: number | null,
-	/**  What a won deal was worth on average, of how many. */
-	mean: Money | null,
-	mean_of: number,
-	leads: PlanNeed,
-	visits: PlanNeed,
-	quotes: PlanNeed,
-	/**  Members who sell: each takes an equal part. */
-	members: number,
-	sizes: PlanSize[],
-	/**  Visited customers whose size nobody knows. */
-	size_unknown: number,
-	forecasts: Forecast[],
-};
-
 /**  A whole plan as its form hands it in. */
 export type PlanInput = {
 	contract: Id,
@@ -2163,32 +2206,8 @@ export type PlanItemView = {
 	days_late: number | null,
 };
 
-/**  A number of something a month. */
-export type PlanNeed = {
-	/**  At own rates; `None`: too few to measure. */
-	own: number | null,
-	/**  The same at both ends of the interval of the rate. */
-	low: number | null,
-	high: number | null,
-	/**  `None`: the textbook says nothing of it. */
-	textbook: number | null,
-	/**  Won among decided deals that came so far: what the rate was measured on. `None`: no such stage. */
-	rate: Share | null,
-};
-
-/**  Visited customers of one size. */
-export type PlanSize = {
-	size: string,
-	share: Share,
-	/**  Percent. */
-	textbook: number,
-};
-
 /**  How a part of a plan stands. */
 export type PlanState = "paid" | "overdue" | "open";
-
-/**  What is aimed at, a month. */
-export type PlanTarget = ({ deals: number }) & { revenue?: never } | ({ revenue: Money }) & { deals?: never };
 
 /**  Plans that come built in. */
 export type PlanTemplate = 
@@ -2196,6 +2215,29 @@ export type PlanTemplate =
 "30-60-10" | 
 /**  Signing and delivery. */
 "50-50" | "100";
+
+/**  A pool as its form hands it in. */
+export type PoolInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	name: string,
+	members: Id[],
+};
+
+/**  One line of the pool. */
+export type PoolRow = {
+	lying: Lying,
+} & DealRow;
+
+/**  A pool in the settings. */
+export type PoolView = {
+	id: Id,
+	name: string,
+	/**  Who may claim from it. */
+	members: Id[],
+	/**  Open deals in it. */
+	deals: number,
+};
 
 /**  What the form hands in. Days are calendar days; no last day: they still work there. */
 export type PositionInput = {
@@ -2218,15 +2260,29 @@ export type PositionView = {
 	to_on: string | null,
 };
 
+/**  A member who is proposed for a deal. */
+export type Proposal = {
+	deal: DealGlance,
+	grade: Grade | null,
+	member: MemberRef,
+	seniority: Seniority,
+	region: string | null,
+	/**  How many more they could take before this one. */
+	free: number,
+	why: AssignWhy[],
+};
+
+/**  Proposals for the pool. */
+export type Proposals = {
+	rows: Proposal[],
+	/**  Deals in the pool for which nobody has room, or whom nobody fits. */
+	left: number,
+	/**  Room of all members together, before. */
+	room: number,
+};
+
 /**  What a guide is for. */
 export type Purpose = "care" | "owner" | "candidate" | "meetup" | "win_loss" | "churn" | "demand" | "own";
-
-/**  Days until half, three quarters and nine tenths; `None`: not reached. */
-export type Quantiles = {
-	p50: number | null,
-	p75: number | null,
-	p90: number | null,
-};
 
 /**  One question of the editor. Languages without a question are left out. */
 export type QuestionInput = {
@@ -2324,13 +2380,6 @@ export type QuoteView = {
 	total: Money | null,
 };
 
-/**  Minor units. */
-export type Range = {
-	low: number,
-	mid: number,
-	high: number,
-};
-
 /**  Why two rows may be one. */
 export type Reason = "same_number" | "same_email" | "same_account" | 
 /**  With the same organization. */
@@ -2425,6 +2474,37 @@ export type Reminder = {
 /**  What a member does here. */
 export type Role = "founder" | "sales" | "marketing" | "hr" | "support" | "product" | "finance";
 
+/**  How a member stands to the deals they hold. */
+export type Room = {
+	/**  Open deals they hold; won and lost ones do not count. */
+	held: number,
+	cap: number,
+};
+
+/**  A rule as its form hands it in, and as the settings show it. */
+export type RuleInput = {
+	/**  `None`: a new one. */
+	id: Id | null,
+	name: string,
+	/**  Days since it was taken over; `None`: that clock does not run. */
+	held_days: number | null,
+	/**  Days since the later of that day and the last real touch. */
+	silent_days: number | null,
+	pipeline: Id | null,
+	/**  Empty: all. */
+	stages: Id[],
+	grades: Grade[],
+	sources: Id[],
+	warn_days: number,
+	/**  `None`: the common pool. */
+	pool: Id | null,
+};
+
+/**  A rule in the settings. */
+export type RuleView = {
+	active: boolean,
+} & RuleInput;
+
 /**  A row that was made or changed, and its action; no action when nothing changed. */
 export type Saved = {
 	id: Id,
@@ -2492,14 +2572,6 @@ export type ScoreView = {
 
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
-
-/**  `k` of `n`; below 5 nobody reads a percentage. */
-export type Share = {
-	k: number,
-	n: number,
-	/**  95 %, Wilson; `None` of nothing. */
-	interval: Interval | null,
-};
 
 /**  One interview with everything its sheet shows. */
 export type Sheet = {
@@ -2602,6 +2674,26 @@ export type Silence = {
 	usual_days: number,
 };
 
+/**  What a rule would take tonight. */
+export type Simulation = {
+	/**  Says what was looked at and on which day; saving asks for it. */
+	print: string,
+	/**  The day that the night begins. */
+	night: string,
+	total: number,
+	/**  Of these, with an open quote. */
+	quotes: number,
+	/**  Open deals that somebody holds and no lock keeps. */
+	held: number,
+	/**  It would take all of them. */
+	everything: boolean,
+	/**  By name: people are not ranked. */
+	holders: HolderCount[],
+	rows: Taking[],
+	/**  How many more there are behind the rows. */
+	more: number,
+};
+
 /**  A piece of a text. */
 export type Snippet = {
 	text: string,
@@ -2663,8 +2755,6 @@ export type StageInput = {
 	kind: StageKind,
 	win_chance: number | null,
 	limit_days: number | null,
-	/**  What must be known before a deal enters; `None`: as it was. */
-	required?: string[] | null,
 };
 
 /**  What a stage means for a deal in it. */
@@ -2693,9 +2783,6 @@ export type StageSetup = {
 	limit_days: number | null,
 	/**  Deals that stand in it. */
 	deals: number,
-	/**  Names of fields and ids of own ones that must be known before a deal enters. */
-	required?: string[],
-	retired?: boolean,
 };
 
 /**  A stage to which the deal could move now. It never moves by itself. */
@@ -2705,19 +2792,6 @@ export type StageSuggestion = {
 	by: SuggestedBy,
 	stage_id: Id,
 	stage: string,
-};
-
-/**  How long deals stay in a stage, left by any exit (Kaplan–Meier); calendar days. */
-export type StageTime = {
-	stage: Id,
-	/**  Stays, open ones among them. */
-	n: number,
-	open: number,
-	days: Quantiles,
-	/**  The median of ended stays alone, which only counts the quick ones. */
-	closed_only: number | null,
-	/**  Stays of which nobody knows when they began or ended. */
-	undated: number,
 };
 
 /**  What the start form hands in. */
@@ -2742,20 +2816,6 @@ export type Started = {
 	person: Id,
 	action: Id | null,
 };
-
-/**  Deals that stopped early, with what a sale takes. */
-export type Stopped = {
-	rows: StoppedDeal[],
-	total: number,
-	spread: TouchSpread,
-};
-
-/**  A deal that stopped early. */
-export type StoppedDeal = {
-	/**  Calendar days since the later of stage change and last real touch. */
-	silent_days: number,
-	last_touch_at: number | null,
-} & DealGlance;
 
 /**  A person or an organization, as the window names one. */
 export type Subject = {
@@ -2860,18 +2920,6 @@ export type TodaySection = {
 	more?: number,
 };
 
-/**  Real touches of deals that were won. */
-export type TouchSpread = {
-	/**  Won deals with at least one touch written down. */
-	n: number,
-	/**  Won deals of which no touch was written down: they say nothing. */
-	untold: number,
-	/**  Half of the deals took between these; `None`: fewer than five deals. */
-	p25: number | null,
-	p50: number | null,
-	p75: number | null,
-};
-
 /**  A touchpoint as screens show it. */
 export type TouchpointView = {
 	id: Id,
@@ -2897,6 +2945,21 @@ export type Turned = {
 	member: string | null,
 };
 
+/**  What a turnover rule counts. */
+export type TurnoverClock = 
+/**  From the day on which it was taken over. */
+"holding" | 
+/**  From the later of that day and the last real touch. */
+"silence";
+
+/**  What a night gave back. */
+export type TurnoverNight = {
+	/**  The day that it begins. */
+	day: string,
+	returned: number,
+	action: Id | null,
+};
+
 /**  Who already has a number or address that is about to be saved. */
 export type Twin = {
 	/**  As it was handed in. */
@@ -2910,12 +2973,6 @@ export type TwinsInput = {
 	name: string,
 	/**  Of a person: where they work. */
 	organization: string | null,
-};
-
-/**  A field and what was typed for it, as [`set`] and [`fields::set`] take it. */
-export type Typed = {
-	field: string,
-	value: string,
 };
 
 /**  What is handed in to keep a view. */
@@ -2950,6 +3007,16 @@ export type ViewState = {
 	columns?: string[],
 	/**  Pixels, of the columns that were given a width. */
 	widths?: { [key in string]: number },
+};
+
+/**  A deal that goes back soon. */
+export type Warned = {
+	deal: DealGlance,
+	left: DaysLeft,
+	/**  A quote lies with the customer. */
+	quote: boolean,
+	/**  A wish for more time waits for an answer. */
+	asked: boolean,
 };
 
 /**  The week so far. */

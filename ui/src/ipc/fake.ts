@@ -2,6 +2,7 @@
 // data in the asked language and sends the same change events; no build for users contains it. What it
 // knows stands in fake/, a noun a file.
 import type { AppInfo, Lang, PersonInput, Today } from "./bindings.gen";
+import { fakeHolding } from "./fake/holding";
 import { fakeCash } from "./fake/money";
 import { cast, firms, stages, words } from "./fake/cast";
 import { corners } from "./fake/corners";
@@ -93,6 +94,7 @@ export function makeFake({ lang: startLang = "zh-Hans", empty = false, first = f
     ...fakeCash({ empty, say, commit }),
     ...fakeFunnel({ empty, say, commit }),
     ...fakeScoring({ now: NOW, commit }),
+    ...fakeHolding({ empty, say, deals: dealRows, commit }),
     ...fakeInterviews({ now: NOW, today: TODAY, empty, lang: () => lang, person: (id) => ref(member(id)), commit }),
     appInfo: async () => {
       if (here.absent) throw { code: "workspace_absent", params: { path: "/home/lin/touchline" }, detail: "" };

@@ -8,6 +8,7 @@ import type common from "./en/common.json";
 import type custom from "./en/custom.json";
 import type errors from "./en/errors.json";
 import type duplicates from "./en/duplicates.json";
+import type holding from "./en/holding.json";
 import type exchange from "./en/exchange.json";
 import type fields from "./en/fields.json";
 import type funnel from "./en/funnel.json";
@@ -42,6 +43,7 @@ declare module "i18next" {
       custom: typeof custom;
       errors: typeof errors;
       duplicates: typeof duplicates;
+      holding: typeof holding;
       exchange: typeof exchange;
       fields: typeof fields;
       funnel: typeof funnel;

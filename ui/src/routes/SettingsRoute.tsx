@@ -2,6 +2,8 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { GuidesPanel } from "../features/guides/GuidesPanel";
+import { Handover } from "../features/holding/Handover";
+import { TurnoverPanel } from "../features/holding/TurnoverPanel";
 import { ScoringPanel } from "../features/scoring/ScoringPanel";
 import { AboutPanel } from "../features/settings/AboutPanel";
 import { BackupsPanel } from "../features/settings/BackupsPanel";
@@ -21,7 +23,8 @@ function ScoringSection() {
 }
 
 const panels = {
-  members: MembersPanel,
+  members: () => <MembersPanel handover={(member, onClose) => <Handover from={member} onClose={onClose} />} />,
+  turnover: TurnoverPanel,
   pipelines: PipelinesPanel,
   labels: LabelsPanel,
   fields: FieldsPanel,

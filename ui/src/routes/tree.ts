@@ -89,6 +89,12 @@ const scores = createRoute({
   component: lazyRouteComponent(() => import("./ScoresRoute"), "ScoresRoute"),
 });
 
+const pool = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/pool",
+  component: lazyRouteComponent(() => import("./PoolRoute"), "PoolRoute"),
+});
+
 const deal = createRoute({
   getParentRoute: () => rootRoute,
   path: "/deals/$id",
@@ -148,5 +154,5 @@ const duplicates = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  index, today, people, person, organizations, organization, pipeline, dealsTable, funnel, plan, stopped, scores, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
+  index, today, people, person, organizations, organization, pipeline, dealsTable, pool, funnel, plan, stopped, scores, deal, interview, bin, duplicates, receivables, history, importing, settings, settingsSection,
 ]);

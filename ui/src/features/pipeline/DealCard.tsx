@@ -3,6 +3,7 @@ import { IconAlertTriangleFilled, IconCalendarEvent, IconCalendarOff, IconHourgl
 import { useTranslation } from "react-i18next";
 import type { DealCard as Deal } from "../../ipc/bindings.gen";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
+import { Left } from "../../shared/record/Left";
 import { Initials } from "../../shared/ui/Initials";
 import { ScoreTag } from "../../shared/ui/ScoreTag";
 import { cardSecond, cardTitle, daysLeft, nextTone } from "./board";
@@ -28,7 +29,7 @@ export function DealFace({ card, closed }: { card: Deal; closed: boolean }) {
         </div>
         <div className={`${css.cardLine} ${css.cardNote} tl-num`}>
           <span className="tl-ellipsis">{t("card.touch", { count: card.touch_count, ...USUAL })}</span>
-          <StageDays card={card} closed={closed} />
+          {card.left?.warned === true ? <Left left={card.left} /> : <StageDays card={card} closed={closed} />}
         </div>
       </div>
       {closed && card.next === null ? null : <NextFoot card={card} />}

@@ -1,4 +1,4 @@
-// Board, table, funnel, plan, scores: ways to look at the same deals, one key from each to the next.
+// Board, table, pool, funnel, plan, scores: ways to look at the same deals, one key from each to the next.
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -6,10 +6,10 @@ import { type Action, useActions } from "../../shared/keys/actions";
 import { ShortcutKeys } from "../../shared/ui/Keys";
 import css from "./pipeline.module.css";
 
-const views = ["board", "table", "funnel", "plan", "scores"] as const;
+const views = ["board", "table", "pool", "funnel", "plan", "scores"] as const;
 type View = (typeof views)[number];
 
-const places = { board: "/pipeline", table: "/pipeline/table", funnel: "/pipeline/funnel", plan: "/pipeline/plan", scores: "/pipeline/scores" } as const satisfies Record<View, string>;
+const places = { board: "/pipeline", table: "/pipeline/table", pool: "/pipeline/pool", funnel: "/pipeline/funnel", plan: "/pipeline/plan", scores: "/pipeline/scores" } as const satisfies Record<View, string>;
 
 export function ViewSwitch({ view }: { view: View }) {
   const { t } = useTranslation("pipeline");

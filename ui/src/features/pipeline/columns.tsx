@@ -4,6 +4,7 @@ import type { DealRow } from "../../ipc/bindings.gen";
 import type { Cell } from "../../shared/fields/EditableCell";
 import { day, text } from "../../shared/fields/specs";
 import { useFormat, usePlace } from "../../shared/format/useFormat";
+import { Left } from "../../shared/record/Left";
 import { Expected, Made, NextStep, Quiet, Tags, Touched } from "../../shared/table/cells";
 import type { Column } from "../../shared/table/columns";
 import type { FilterSpec } from "../../shared/table/Filters";
@@ -41,6 +42,7 @@ export function useColumns(stageCell: (row: DealRow) => Cell | null): readonly C
       key: "close", head: t("table:field.close"), width: "76px", end: true, sort: "close_on", cell: ({ close_on, stage_kind }) => (close_on == null ? null : <Expected on={close_on} open={stage_kind !== "won" && stage_kind !== "lost"} />),
       edit: ({ id, close_on }) => edit({ id, field: "close_on", label: t("table:field.close"), value: close_on ?? "", spec: day() }),
     },
+    { key: "left", head: t("table:field.left"), width: "84px", end: true, cell: ({ left }) => <Left left={left ?? null} /> },
     { key: "touches", head: t("table:field.touches"), width: "48px", end: true, sort: "touch_count", cell: ({ touch_count }) => f.number(touch_count) },
     { key: "score", head: t("scoring:deal.label"), width: "64px", sort: "level", cell: ({ score }) => <ScoreTag score={score} /> },
     { key: "last", head: t("table:field.lastTouch"), width: "84px", end: true, sort: "last_touch_at", hidden: true, cell: ({ last_touch_at }) => <Touched at={last_touch_at} /> },

@@ -11,9 +11,11 @@ import { roles } from "./roles";
 import css from "./settings.module.css";
 
 const seniorities = ["senior", "junior"] as const;
-const blank: MemberInput = { id: null, name: "", role: "sales", seniority: "senior", holding_cap: 10, active: true };
+const blank: MemberInput = { id: null, name: "", role: "sales", seniority: "senior", holding_cap: 10, active: true, region: null };
 
-export function MemberForm({ member, onClose }: { member: MemberView | null; onClose: () => void }) {
+type Props = { member: MemberView | null; onClose: () => void; onHandOver?: (() => void) | undefined };
+
+export function MemberForm({ member, onClose, onHandOver }: Props) {
   const { t } = useTranslation(["settings", "common"]);
   const toast = useToast();
   const save = useSaveMember();
@@ -43,10 +45,12 @@ export function MemberForm({ member, onClose }: { member: MemberView | null; onC
           <Select label={t("members.role")} allowDeselect={false} data={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))} {...form.getInputProps("role")} data-testid="member-role" />
           <Select label={t("members.seniority")} allowDeselect={false} data={seniorities.map((one) => ({ value: one, label: t(`members.${one}`) }))} {...form.getInputProps("seniority")} />
         </div>
+        <TextInput label={t("members.region")} description={t("members.regionNote")} maxLength={200} {...form.getInputProps("region")} value={form.values.region ?? ""} data-testid="member-region" />
         <NumberInput label={t("members.cap")} description={t("members.capNote")} min={0} max={10_000} allowDecimal={false} clampBehavior="strict" {...form.getInputProps("holding_cap")} data-testid="member-cap" />
         {member === null ? null : <Checkbox label={t("members.active")} description={t("members.activeNote")} {...form.getInputProps("active", { type: "checkbox" })} data-testid="member-active" />}
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <div className={css.buttons}>
+          {onHandOver === undefined ? null : <Button variant="subtle" className={css.first ?? ""} onClick={onHandOver} data-testid="member-handover">{t("members.handOver")}</Button>}
           <Button onClick={onClose}>{t("common:do.cancel")}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} data-testid="member-save">{t("common:do.save")}</Button>
         </div>

@@ -18,10 +18,14 @@ import { Line, Panel } from "./Panel";
 import { appQueries, settingsQueries, useSitHere } from "./queries";
 import css from "./settings.module.css";
 
-export function MembersPanel() {
+/** What is lent by the route: handing everything of a member over. */
+type Lent = { handover?: (member: { id: string; name: string }, onClose: () => void) => React.ReactNode };
+
+export function MembersPanel({ handover }: Lent) {
   const { t } = useTranslation(["settings", "common"]);
   const { data, error } = useQuery(settingsQueries.members());
   const [open, setOpen] = useState<MemberView | "new" | null>(null);
+  const [leaving, setLeaving] = useState<MemberView | null>(null);
   const add: Action = { id: "settings.newMember", icon: IconPlus, run: () => setOpen("new") };
   useActions([add]);
   return (
@@ -51,7 +55,16 @@ export function MembersPanel() {
           )}
         </>
       )}
-      {open === null ? null : <MemberForm member={open === "new" ? null : open} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <MemberForm
+          member={open === "new" ? null : open} onClose={() => setOpen(null)}
+          onHandOver={handover === undefined || open === "new" ? undefined : () => {
+            setOpen(null);
+            setLeaving(open);
+          }}
+        />
+      )}
+      {leaving === null ? null : handover?.(leaving, () => setLeaving(null))}
     </Panel>
   );
 }

@@ -4,7 +4,7 @@
 /** `everywhere` works inside overlays and text fields too (only with mod); `interview` in the text fields
  *  of a sheet; `global` on every page; `aside` on those one comes to from another and leaves again. */
 export type Scope =
-  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "funnel" | "exchange" | "bin" | "duplicates" | "history" | "settings"
+  | "everywhere" | "global" | "aside" | "list" | "table" | "today" | "people" | "organizations" | "record" | "journey" | "pipeline" | "pool" | "funnel" | "exchange" | "bin" | "duplicates" | "history" | "settings"
   | "quicklog" | "palette" | "interview" | "guides";
 
 /** Keys: "mod+k", "shift+x", "g t" (one after the other), "?", "space", "enter", "up". `also` are silent twins. */
@@ -30,6 +30,7 @@ export const shortcuts = {
   "go.plan": { keys: "g l", scope: "global", label: "funnel:action.plan" },
   "go.stopped": { keys: "g e", scope: "global", label: "funnel:action.stopped" },
   "go.scores": { keys: "g v", scope: "global", label: "scoring:action.go" },
+  "go.pool": { keys: "g w", scope: "global", label: "holding:action.go" },
   "go.settings": { keys: "g s", also: "mod+,", scope: "global", label: "app:action.goSettings" },
   "settings.members": { keys: ", m", scope: "global", label: "settings:go.members" },
   "settings.pipelines": { keys: ", p", scope: "global", label: "settings:go.pipelines" },
@@ -37,6 +38,7 @@ export const shortcuts = {
   "settings.fields": { keys: ", f", scope: "global", label: "settings:go.fields" },
   "settings.scoring": { keys: ", s", scope: "global", label: "settings:go.scoring" },
   "settings.guides": { keys: ", g", scope: "global", label: "settings:go.guides" },
+  "settings.turnover": { keys: ", r", scope: "global", label: "settings:go.turnover" },
   "settings.look": { keys: ", l", scope: "global", label: "settings:go.look" },
   "settings.workspace": { keys: ", w", scope: "global", label: "settings:go.workspace" },
   "settings.backups": { keys: ", b", scope: "global", label: "settings:go.backups" },
@@ -107,6 +109,9 @@ export const shortcuts = {
   "pipeline.view": { keys: "v", scope: "pipeline", label: "pipeline:action.view" },
   "pipeline.move": { keys: "m", scope: "pipeline", label: "pipeline:action.move" },
   "funnel.table": { keys: "t", scope: "funnel", label: "funnel:action.table" },
+  "pool.claim": { keys: "c", scope: "pool", label: "holding:action.claim" },
+  "pool.takeBack": { keys: "u", scope: "pool", label: "holding:action.takeBack" },
+  "pool.suggest": { keys: "a", scope: "pool", label: "holding:action.suggest" },
   "exchange.choose": { keys: "o", scope: "exchange", label: "exchange:action.choose" },
   "exchange.columns": { keys: "c", scope: "exchange", label: "exchange:action.columns" },
   "exchange.run": { keys: "mod+enter", scope: "exchange", label: "exchange:action.run" },
@@ -123,6 +128,7 @@ export const shortcuts = {
 
   "settings.newMember": { keys: "n", scope: "settings", label: "settings:action.newMember" },
   "settings.newPipeline": { keys: "p", scope: "settings", label: "settings:action.newPipeline" },
+  "settings.newRule": { keys: "r", scope: "settings", label: "holding:action.newRule" },
   "settings.newLabel": { keys: "t", scope: "settings", label: "settings:action.newLabel" },
   "settings.newField": { keys: "f", scope: "settings", label: "settings:action.newField" },
   "settings.deleteLabel": { keys: "delete", scope: "settings", label: "settings:action.deleteLabel" },
@@ -154,6 +160,12 @@ export const shortcuts = {
   "cash.receipt": { keys: "r", scope: "record", label: "cash:action.receipt" },
   "cash.accept": { keys: "y", scope: "record", label: "cash:action.accept" },
   "cash.stay": { keys: "n", scope: "record", label: "cash:action.stay" },
+  "holding.extend": { keys: "x", scope: "record", label: "holding:action.extend" },
+  "holding.lock": { keys: "shift+l", scope: "record", label: "holding:action.lock" },
+  "holding.return": { keys: "shift+r", scope: "record", label: "holding:action.return" },
+  "holding.claim": { keys: "a", scope: "record", label: "holding:action.claim" },
+  "holding.takeBack": { keys: "u", scope: "record", label: "holding:action.takeBack" },
+  "holding.history": { keys: "shift+h", scope: "record", label: "holding:action.history" },
   "journey.table": { keys: "t", scope: "journey", label: "app:action.tableTwin" },
 
   "guides.new": { keys: "n", scope: "guides", label: "guides:action.new" },
@@ -180,7 +192,7 @@ export type ShortcutId = keyof typeof shortcuts;
 
 /** Scopes that can be on screen at the same time as the given one. */
 export function meets(scope: Scope): readonly Scope[] {
-  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "funnel", "exchange", "bin", "duplicates", "history", "settings"];
+  const pages: readonly Scope[] = ["today", "people", "organizations", "record", "pipeline", "pool", "funnel", "exchange", "bin", "duplicates", "history", "settings"];
   if (scope === "everywhere") return ["everywhere", "global", "list", "table", "journey", "quicklog", "palette", ...pages];
   if (scope === "aside") return ["everywhere", "global", "aside", "list", "journey", "record", "bin", "duplicates", "history", "settings"];
   if (scope === "quicklog" || scope === "palette") return ["everywhere", scope];

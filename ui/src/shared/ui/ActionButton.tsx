@@ -30,7 +30,7 @@ export function ActionButton({ action, variant = "default", testId, ...rest }: P
 
 /** The words of a shortcut, from the namespace its label names; in another language where `say` speaks one. */
 export function useActionLabel(say?: (key: string) => string): (id: Action["id"]) => string {
-  const { t } = useTranslation(["app", "interviews", "guides", "today", "people", "organizations", "pipeline", "journeys", "record", "exchange", "bin", "history", "settings", "table", "search", "quicklog", "reminders", "week", "erasure", "duplicates", "cash", "funnel", "scoring"]);
+  const { t } = useTranslation(["app", "interviews", "guides", "today", "people", "organizations", "pipeline", "journeys", "record", "exchange", "bin", "history", "settings", "table", "search", "quicklog", "reminders", "week", "erasure", "duplicates", "cash", "funnel", "scoring", "holding"]);
   return (id) => {
     const { label } = shortcuts[id] satisfies Shortcut;
     return say === undefined ? t(label) : say(label);
