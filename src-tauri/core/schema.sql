@@ -1,4 +1,4 @@
--- Generated from migrations 1 to 26; tests/contract/schema.rs says how. Change a migration, not this.
+-- Generated from migrations 1 to 27; tests/contract/schema.rs says how. Change a migration, not this.
 
 CREATE TABLE workspace (id BLOB NOT NULL, made_at INTEGER NOT NULL, restored BLOB) STRICT;
 
@@ -365,7 +365,7 @@ CREATE TABLE stages (
   place      INTEGER NOT NULL,
   win_chance INTEGER,
   limit_days INTEGER
-) STRICT;
+, required TEXT NOT NULL DEFAULT '[]', retired_at INTEGER) STRICT;
 
 CREATE INDEX stages_by_pipeline ON stages (pipeline, place);
 
@@ -392,7 +392,7 @@ CREATE TABLE deals (
   sort_key      TEXT NOT NULL DEFAULT '',
   touch_count   INTEGER NOT NULL DEFAULT 0,
   last_touch_at INTEGER
-, close_on TEXT, source BLOB, fit_now TEXT, fit_points INTEGER, level_now INTEGER, level_points INTEGER) STRICT;
+, close_on TEXT, source BLOB, fit_now TEXT, fit_points INTEGER, level_now INTEGER, level_points INTEGER, locked_at INTEGER, locked_why TEXT, clock_at INTEGER) STRICT;
 
 CREATE INDEX deals_on_board ON deals (stage, stage_at DESC, n DESC) WHERE deleted_at IS NULL;
 
@@ -430,6 +430,8 @@ CREATE INDEX deals_by_level ON deals (level_points) WHERE deleted_at IS NULL;
 
 CREATE INDEX deals_by_filters ON deals (holder, product, organization, person, stage, next_on, close_on, last_touch_at,
   stage_at, amount_minor, currency, touch_count, source, fit_now, level_now, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX deals_by_held ON deals (held_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE stage_moves (
   n          INTEGER PRIMARY KEY,
@@ -816,3 +818,68 @@ CREATE TABLE lookup_rows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scored (only INTEGER PRIMARY KEY CHECK (only = 1), day_on TEXT NOT NULL) STRICT;
+
+CREATE TABLE pools (
+  n           INTEGER PRIMARY KEY,
+  id          BLOB NOT NULL UNIQUE,
+  stamp       INTEGER NOT NULL,
+  device      INTEGER NOT NULL,
+  deleted_at  INTEGER,
+  name        TEXT NOT NULL,
+  archived_at INTEGER
+) STRICT;
+
+CREATE TABLE pool_members (
+  n          INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE,
+  stamp      INTEGER NOT NULL,
+  device     INTEGER NOT NULL,
+  deleted_at INTEGER,
+  pool       BLOB NOT NULL,
+  member     BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX pool_members_by_pool ON pool_members (pool);
+
+CREATE TABLE turnover_rules (
+  n           INTEGER PRIMARY KEY,
+  id          BLOB NOT NULL UNIQUE,
+  stamp       INTEGER NOT NULL,
+  device      INTEGER NOT NULL,
+  deleted_at  INTEGER,
+  name        TEXT NOT NULL,
+  held_days   INTEGER,
+  silent_days INTEGER,
+  pipeline    BLOB,
+  stages      TEXT NOT NULL,
+  grades      TEXT NOT NULL,
+  sources     TEXT NOT NULL,
+  warn_days   INTEGER NOT NULL,
+  pool        BLOB,
+  active      INTEGER NOT NULL,
+  since       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE extensions (
+  n             INTEGER PRIMARY KEY,
+  id            BLOB NOT NULL UNIQUE,
+  stamp         INTEGER NOT NULL,
+  device        INTEGER NOT NULL,
+  deleted_at    INTEGER,
+  deal          BLOB NOT NULL,
+  member        BLOB,
+  at            INTEGER NOT NULL,
+  until_on      TEXT NOT NULL,
+  reason        TEXT NOT NULL,
+  state         TEXT NOT NULL,
+  granted_until TEXT,
+  answered_by   BLOB,
+  answered_at   INTEGER,
+  note          TEXT
+) STRICT;
+
+CREATE INDEX extensions_by_deal ON extensions (deal);
+
+CREATE INDEX extensions_by_state ON extensions (state) WHERE deleted_at IS NULL;
+
+CREATE TABLE turnover_through (only INTEGER PRIMARY KEY CHECK (only = 1), night TEXT NOT NULL) STRICT;

@@ -8,8 +8,8 @@ use crate::changes::Changed;
 use crate::commands::{
     actions, app, backups, bin, cash, deals, drafts, duplicates, erasure, exchange, export, fields,
     files, followups, funnel, guides, history, holding, interviews, journeys, labels, lists,
-    members, organizations, people, pipelines, quicklog, scoring, search, today, touchpoints, views,
-    workspaces,
+    members, organizations, people, pipelines, quicklog, scoring, search, today, touchpoints,
+    views, workspaces,
 };
 use crate::error::IpcError;
 use crate::reminders::Reminded;

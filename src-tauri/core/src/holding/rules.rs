@@ -55,7 +55,7 @@ pub struct RuleView {
 
 /// A deal that a rule would take.
 #[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct Taking {
+pub struct WouldTake {
     pub deal: DealGlance,
     pub clock: TurnoverClock,
     /// Days that this clock has counted by then.
@@ -87,7 +87,7 @@ pub struct Simulation {
     pub everything: bool,
     /// By name: people are not ranked.
     pub holders: Vec<HolderCount>,
-    pub rows: Vec<Taking>,
+    pub rows: Vec<WouldTake>,
     /// How many more there are behind the rows.
     pub more: i64,
 }
@@ -216,7 +216,7 @@ fn shown(
     read: &Read<'_>,
     mut taken: Vec<Taken<'_, '_>>,
     quotes: &HashSet<Id>,
-) -> Result<Vec<Taking>> {
+) -> Result<Vec<WouldTake>> {
     taken.sort_by_key(|(fact, ..)| (!quotes.contains(&fact.id), fact.holder, fact.n));
     taken.truncate(SHOWN);
     let numbers: Vec<i64> = taken.iter().map(|(fact, ..)| fact.n).collect();
@@ -235,7 +235,7 @@ fn shown(
             continue;
         };
         let quote = quotes.contains(&fact.id);
-        rows.push(Taking {
+        rows.push(WouldTake {
             deal,
             clock,
             days,

@@ -15,6 +15,7 @@ fn member(db: &Db, name: &str, role: Role) -> Id {
         seniority: team::Seniority::Senior,
         holding_cap: 10,
         active: true,
+        region: None,
     };
     team::edit(db, &input).expect("a member").value
 }
