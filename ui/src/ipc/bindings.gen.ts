@@ -38,6 +38,11 @@ export const commands = {
 	stagesOrder: (pipeline: Id, ids: Id[]) => __TAURI_INVOKE<Committed>("stages_order", { pipeline, ids }),
 	/**  Removes a stage; its deals move to `to`. */
 	stagesRemove: (id: Id, to: Id | null) => __TAURI_INVOKE<Committed>("stages_remove", { id, to }),
+	/**  Puts a stage away: its deals stay, nobody moves in. Or takes it out again. */
+	stagesRetire: (id: Id, away: boolean) => __TAURI_INVOKE<Committed>("stages_retire", { id, away }),
+	/**  Why deals are lost, in the team's own words; nothing where nobody made a list. */
+	lostReasonsGet: () => __TAURI_INVOKE<string[] | null>("lost_reasons_get"),
+	lostReasonsSet: (reasons: string[]) => __TAURI_INVOKE<Committed>("lost_reasons_set", { reasons }),
 	labelsList: (kind: LabelKind) => __TAURI_INVOKE<Label[]>("labels_list", { kind }),
 	labelsMake: (kind: LabelKind, name: string) => __TAURI_INVOKE<Saved>("labels_make", { kind, name }),
 	labelsRename: (kind: LabelKind, id: Id, name: string) => __TAURI_INVOKE<Committed>("labels_rename", { kind, id, name }),
@@ -459,6 +464,17 @@ export type BackupPreview = {
 	back: number,
 };
 
+/**  How many deals came so far. A deal that stands in a later stage came through the earlier ones. */
+export type Bar = {
+	reached: number,
+	/**  Went on, are still open, were lost: these three are all that reached it. */
+	moved: number,
+	open: number,
+	lost: number,
+	of_previous: Share,
+	of_all: Share,
+};
+
 /**  What is asked before the first workspace is made. */
 export type Beginning = {
 	lang: Lang,
@@ -469,6 +485,17 @@ export type Beginning = {
 	zone: string,
 	/**  ISO 4217. */
 	currency: string,
+};
+
+/**  A part of a bar, of one group or of all. */
+export type BehindInput = {
+	funnel: FunnelInput,
+	/**  The group of the breakdown; `None`: all. */
+	group: string | null,
+	stage: Id,
+	part: FunnelPart,
+	/**  So many deals at most; the count is over all. */
+	limit: number,
 };
 
 /**  This week's number and last week's up to the same weekday. */
@@ -532,6 +559,8 @@ export type BoardColumn = {
 	stage_id: Id,
 	name: string,
 	kind: StageKind,
+	/**  Put away: it shows while deals stand in it. */
+	retired?: boolean,
 	count: number,
 	/**  Of these, how many have a next step as asked for. */
 	shown?: number,
@@ -745,6 +774,23 @@ export type Counts = {
 	today_left: number,
 };
 
+/**  How deals end, from their first day on (Aalen–Johansen: lost is a rival end). */
+export type Cycle = {
+	n: number,
+	open: number,
+	/**  Shares of all deals after the longest time observed; they make 1. */
+	won_share: number | null,
+	lost_share: number | null,
+	open_share: number | null,
+	/**  Days until so many of all deals were won. */
+	won: Quantiles,
+	/**  Days until so many were closed, either way. */
+	closed: Quantiles,
+	/**  The median of closed ones alone. */
+	closed_only: number | null,
+	undated: number,
+};
+
 /**  When a rule gives a deal back. */
 export type DaysLeft = {
 	/**  Until the night in which it goes back; 1: tonight. */
@@ -773,6 +819,8 @@ export type DealCard = {
 	holder: MemberRef | null,
 	next: NextStep | null,
 	score?: DealScore,
+	/**  When a turnover rule gives it back. */
+	left?: DaysLeft | null,
 };
 
 /**  A deal as records show it. */
@@ -835,6 +883,8 @@ export type DealRecord = {
 	tags?: string[],
 	timeline: TimelinePage,
 	note: string | null,
+	/**  Where it came from. */
+	source?: string | null,
 	source_line: SourceField[],
 	/**  What it holds in the team's own fields. */
 	fields?: HeldView[],
@@ -1135,6 +1185,18 @@ export type FollowupSaved = {
 /**  Where a promise stands. */
 export type FollowupState = "open" | "done" | "dropped";
 
+/**  Open deals of one currency. */
+export type Forecast = {
+	/**  Empty: deals without an amount, in no sum. */
+	currency: string,
+	deals: number,
+	sum: number,
+	by_stage: Range,
+	by_history: Range,
+	/**  Deals in stages that too few decided deals came through: their stage's chance stands in for history. */
+	borrowed: number,
+};
+
 /**  What was found. */
 export type Found = {
 	/**  Without those of which there is nothing. */
@@ -1177,6 +1239,96 @@ export type FoundHit = {
 
 /**  What was found. */
 export type FoundKind = "organization" | "person" | "deal" | "touchpoint" | "answer" | "followup";
+
+/**  A pipeline, measured. */
+export type Funnel = {
+	pipeline: PipelineRef,
+	pipelines: PipelineRef[],
+	/**  The moment that figures are of, milliseconds UTC, and its day. */
+	at: number,
+	day: string,
+	stages: FunnelStage[],
+	total: FunnelGroup,
+	/**  By what was asked; in the order of names, never of results. */
+	groups: FunnelGroup[],
+	times: StageTime[],
+	cycle: Cycle,
+	/**  Deals left out because nobody knows when they began, where a period was asked. */
+	undated: number,
+	/**  Deals left out because they began after the day looked from. */
+	later: number,
+};
+
+/**  What a funnel can be broken down and filtered by. */
+export type FunnelBy = 
+/**  Of the deal, else of its person. */
+"source" | "owner" | 
+/**  Of the deal's organization, else of its person. */
+"grade" | 
+/**  Of the organization: below 50 employees small, below 500 medium, else large. */
+"size" | 
+/**  The month in which the deal began. */
+"month" | "product";
+
+/**  The deals behind a figure. */
+export type FunnelDeals = {
+	rows: DealGlance[],
+	total: number,
+	/**  Of all of them, one sum a currency. */
+	sum: Money[],
+};
+
+/**  Only deals with one of the values of this. */
+export type FunnelFilter = {
+	by: FunnelBy,
+	/**  A group's key; empty: unknown. Several filters of one kind: any of them. */
+	key: string,
+};
+
+/**  The bars of some deals, in the order of the stages. */
+export type FunnelGroup = {
+	/**  An id, a word or a month; empty: unknown, and for all deals together. */
+	key: string,
+	name: string | null,
+	bars: Bar[],
+	won: number,
+	lost: number,
+	open: number,
+	/**  Won among what was decided, won or lost. */
+	win: Share,
+};
+
+/**  Which deals of which pipeline, and as of when. */
+export type FunnelInput = {
+	/**  `None`: the first. */
+	pipeline: Id | null,
+	/**  Only deals that began on this day or later, and on that day or earlier. */
+	from: string | null,
+	to: string | null,
+	/**  The day to look from, its end; later moves are not seen. `None`: now. */
+	as_of: string | null,
+	by: FunnelBy | null,
+	filters: FunnelFilter[],
+};
+
+/**  Which deals of a bar. */
+export type FunnelPart = 
+/**  All that came so far. */
+"reached" | 
+/**  Those that went on. */
+"moved" | 
+/**  Those that came so far, no further, and are still open. */
+"open" | 
+/**  Those that came so far and were lost. */
+"lost";
+
+/**  A stage that deals pass. All won stages are one, the last. */
+export type FunnelStage = {
+	id: Id,
+	name: string,
+	kind: StageKind,
+	limit_days: number | null,
+};
 
 /**  A promise to come, or overdue. */
 export type FutureStep = {
@@ -1586,6 +1738,12 @@ export type ImportTold =
 /**  By what stands in it: nothing is written before somebody has seen it. */
 "guessed";
 
+/**  An interval of shares, 0 to 1. */
+export type Interval = {
+	low: number | null,
+	high: number | null,
+};
+
 /**  An interview in a list. */
 export type InterviewLine = {
 	id: Id,
@@ -1885,6 +2043,14 @@ export type Money = {
 	currency: string,
 };
 
+/**  Something that a stage asks for and the deal does not have. */
+export type Need = {
+	/**  One of [`FIELDS`], or the id of a field of the team's own. */
+	field: string,
+	/**  The team's own field. */
+	own: FieldView | null,
+};
+
 /**  The next step a line promises. */
 export type NextRead = {
 	title: string,
@@ -2171,6 +2337,28 @@ export type PipelineSetup = {
 	stages: StageSetup[],
 };
 
+/**  What a target takes. */
+export type Plan = {
+	pipeline: PipelineRef,
+	pipelines: PipelineRef[],
+	day: string,
+	target: PlanTarget,
+	/**  Won deals a month that the target comes to; `None`: no won deal of that currency has an amount. */
+	deals: number | null,
+	/**  What a won deal was worth on average, of how many. */
+	mean: Money | null,
+	mean_of: number,
+	leads: PlanNeed,
+	visits: PlanNeed,
+	quotes: PlanNeed,
+	/**  Members who sell: each takes an equal part. */
+	members: number,
+	sizes: PlanSize[],
+	/**  Visited customers whose size nobody knows. */
+	size_unknown: number,
+	forecasts: Forecast[],
+};
+
 /**  A whole plan as its form hands it in. */
 export type PlanInput = {
 	contract: Id,
@@ -2206,8 +2394,32 @@ export type PlanItemView = {
 	days_late: number | null,
 };
 
+/**  A number of something a month. */
+export type PlanNeed = {
+	/**  At own rates; `None`: too few to measure. */
+	own: number | null,
+	/**  The same at both ends of the interval of the rate. */
+	low: number | null,
+	high: number | null,
+	/**  `None`: the textbook says nothing of it. */
+	textbook: number | null,
+	/**  Won among decided deals that came so far: what the rate was measured on. `None`: no such stage. */
+	rate: Share | null,
+};
+
+/**  Visited customers of one size. */
+export type PlanSize = {
+	size: string,
+	share: Share,
+	/**  Percent. */
+	textbook: number,
+};
+
 /**  How a part of a plan stands. */
 export type PlanState = "paid" | "overdue" | "open";
+
+/**  What is aimed at, a month. */
+export type PlanTarget = ({ deals: number }) & { revenue?: never } | ({ revenue: Money }) & { deals?: never };
 
 /**  Plans that come built in. */
 export type PlanTemplate = 
@@ -2283,6 +2495,13 @@ export type Proposals = {
 
 /**  What a guide is for. */
 export type Purpose = "care" | "owner" | "candidate" | "meetup" | "win_loss" | "churn" | "demand" | "own";
+
+/**  Days until half, three quarters and nine tenths; `None`: not reached. */
+export type Quantiles = {
+	p50: number | null,
+	p75: number | null,
+	p90: number | null,
+};
 
 /**  One question of the editor. Languages without a question are left out. */
 export type QuestionInput = {
@@ -2378,6 +2597,13 @@ export type QuoteView = {
 	/**  Before discounts; `None`: more than can be kept. */
 	list: Money | null,
 	total: Money | null,
+};
+
+/**  Minor units. */
+export type Range = {
+	low: number,
+	mid: number,
+	high: number,
 };
 
 /**  Why two rows may be one. */
@@ -2573,6 +2799,14 @@ export type ScoreView = {
 /**  Which grades a member may take on. */
 export type Seniority = "junior" | "senior";
 
+/**  `k` of `n`; below 5 nobody reads a percentage. */
+export type Share = {
+	k: number,
+	n: number,
+	/**  95 %, Wilson; `None` of nothing. */
+	interval: Interval | null,
+};
+
 /**  One interview with everything its sheet shows. */
 export type Sheet = {
 	id: Id,
@@ -2689,7 +2923,7 @@ export type Simulation = {
 	everything: boolean,
 	/**  By name: people are not ranked. */
 	holders: HolderCount[],
-	rows: Taking[],
+	rows: WouldTake[],
 	/**  How many more there are behind the rows. */
 	more: number,
 };
@@ -2755,6 +2989,8 @@ export type StageInput = {
 	kind: StageKind,
 	win_chance: number | null,
 	limit_days: number | null,
+	/**  What must be known before a deal enters; `None`: as it was. */
+	required?: string[] | null,
 };
 
 /**  What a stage means for a deal in it. */
@@ -2783,6 +3019,9 @@ export type StageSetup = {
 	limit_days: number | null,
 	/**  Deals that stand in it. */
 	deals: number,
+	/**  Names of fields and ids of own ones that must be known before a deal enters. */
+	required?: string[],
+	retired?: boolean,
 };
 
 /**  A stage to which the deal could move now. It never moves by itself. */
@@ -2792,6 +3031,19 @@ export type StageSuggestion = {
 	by: SuggestedBy,
 	stage_id: Id,
 	stage: string,
+};
+
+/**  How long deals stay in a stage, left by any exit (Kaplan–Meier); calendar days. */
+export type StageTime = {
+	stage: Id,
+	/**  Stays, open ones among them. */
+	n: number,
+	open: number,
+	days: Quantiles,
+	/**  The median of ended stays alone, which only counts the quick ones. */
+	closed_only: number | null,
+	/**  Stays of which nobody knows when they began or ended. */
+	undated: number,
 };
 
 /**  What the start form hands in. */
@@ -2816,6 +3068,20 @@ export type Started = {
 	person: Id,
 	action: Id | null,
 };
+
+/**  Deals that stopped early, with what a sale takes. */
+export type Stopped = {
+	rows: StoppedDeal[],
+	total: number,
+	spread: TouchSpread,
+};
+
+/**  A deal that stopped early. */
+export type StoppedDeal = {
+	/**  Calendar days since the later of stage change and last real touch. */
+	silent_days: number,
+	last_touch_at: number | null,
+} & DealGlance;
 
 /**  A person or an organization, as the window names one. */
 export type Subject = {
@@ -2920,6 +3186,18 @@ export type TodaySection = {
 	more?: number,
 };
 
+/**  Real touches of deals that were won. */
+export type TouchSpread = {
+	/**  Won deals with at least one touch written down. */
+	n: number,
+	/**  Won deals of which no touch was written down: they say nothing. */
+	untold: number,
+	/**  Half of the deals took between these; `None`: fewer than five deals. */
+	p25: number | null,
+	p50: number | null,
+	p75: number | null,
+};
+
 /**  A touchpoint as screens show it. */
 export type TouchpointView = {
 	id: Id,
@@ -2973,6 +3251,12 @@ export type TwinsInput = {
 	name: string,
 	/**  Of a person: where they work. */
 	organization: string | null,
+};
+
+/**  A field and what was typed for it, as [`set`] and [`fields::set`] take it. */
+export type Typed = {
+	field: string,
+	value: string,
 };
 
 /**  What is handed in to keep a view. */
@@ -3115,5 +3399,15 @@ export type WorkspaceInput = {
 	zone: string | null,
 	/**  ISO 4217. */
 	currency: string | null,
+};
+
+/**  A deal that a rule would take. */
+export type WouldTake = {
+	deal: DealGlance,
+	clock: TurnoverClock,
+	/**  Days that this clock has counted by then. */
+	days: number,
+	/**  A quote lies with the customer. */
+	quote: boolean,
 };
 
