@@ -2,13 +2,13 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { openAt } from "../../test/openAt";
 
-it("V turns from the board to the table, on to funnel, plan and scores, and back", async () => {
+it("V turns from the board to the table, on to the pool, funnel, plan and scores, and back", async () => {
   const { user, where } = openAt("/pipeline", { lang: "en" });
   await screen.findByTestId("board");
   await user.keyboard("v");
   await waitFor(() => expect(where()).toBe("/pipeline/table"));
   expect((await screen.findAllByTestId("deal-row")).length).toBeGreaterThan(3);
-  const turns = [["/pipeline/funnel", "funnel-chart"], ["/pipeline/plan", "plan"], ["/pipeline/scores", "scores-begin"], ["/pipeline", "board"]] as const;
+  const turns = [["/pipeline/pool", "pool-suggest"], ["/pipeline/funnel", "funnel-chart"], ["/pipeline/plan", "plan"], ["/pipeline/scores", "scores-begin"], ["/pipeline", "board"]] as const;
   for (const [next, page] of turns) {
     await user.keyboard("v");
     await waitFor(() => expect(where()).toBe(next));
