@@ -12,10 +12,10 @@ use said::{PersonSaid, SourceSaid};
 
 use super::dates::{self, First};
 use super::known::Outcome;
-use super::line::{Fault, Line, Reason};
+use super::line::{self, Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State, Step};
 use super::said::OrganizationSaid;
-use super::sources::{Kind, Shape, Use};
+use super::sources::{Kind, Shape};
 use super::table::Table;
 use super::types::ImportNote;
 use crate::catalog;
@@ -231,11 +231,7 @@ pub fn plan(
     people: &mut People,
     read: &Read<'_>,
 ) -> Result<FilePlan> {
-    let told = |field: &'static str| {
-        let mut places = shape.uses.iter();
-        let at = places.position(|used| *used == Use::Field(field));
-        dates::told(table.rows.iter().filter_map(|row| row.get(at?)))
-    };
+    let told = |field| line::told(table, shape, field);
     let [said_at, birthday] = dates::orders([told("said_at"), told("birthday")]);
     let reading = Reading {
         state,

@@ -14,7 +14,7 @@ use super::dates::{self, First};
 use super::line::{self, Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State};
 use super::said::DealSaid;
-use super::sources::{Kind, Shape, Use};
+use super::sources::{Kind, Shape};
 use super::table::Table;
 use super::types::ImportNote;
 use crate::kernel::{Id, Result};
@@ -48,8 +48,8 @@ impl Reading {
         let stage = line.required("stage", Reason::StageMissing)?;
         let stage =
             FileStage::named(stage).ok_or_else(|| line.fault(Reason::StageUnknown, "stage"))?;
-        let engaged = day(line, "engaged_on", self.engaged)?;
-        let closed = day(line, "closed_on", self.closed)?;
+        let engaged = line.day("engaged_on", self.engaged)?;
+        let closed = line.day("closed_on", self.closed)?;
         let way = way(stage, engaged, closed)
             .ok_or_else(|| line.fault(Reason::DatesReversed, "closed_on"))?;
         let amount = line.amount("amount", &self.currency)?;
@@ -77,24 +77,9 @@ impl Reading {
     }
 }
 
-fn day(
-    line: &Line<'_>,
-    field: &str,
-    order: First,
-) -> std::result::Result<Option<NaiveDate>, Fault> {
-    let read = |text| dates::day(text, order).ok_or_else(|| line.fault(Reason::DateInvalid, field));
-    line.text(field).map(read).transpose()
-}
-
 /// The order of each column of days, and what to note about it.
 fn orders(table: &Table, shape: &Shape) -> ([First; 2], Option<ImportNote>) {
-    let told = |field: &'static str| {
-        let at = shape
-            .uses
-            .iter()
-            .position(|used| *used == Use::Field(field));
-        dates::told(table.rows.iter().filter_map(|row| row.get(at?)))
-    };
+    let told = |field| line::told(table, shape, field);
     let orders = dates::orders([told("engaged_on"), told("closed_on")]);
     let strange = orders.into_iter().find(|order| *order != First::Year);
     let note = strange.map(|order| ImportNote::new("date_format").with("format", order.shown()));

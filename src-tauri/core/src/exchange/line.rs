@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use csv::StringRecord;
 use serde_json::{Map, Value};
 
@@ -190,6 +190,13 @@ impl<'t> Line<'t> {
         }))
     }
 
+    /// A day.
+    pub fn day(&self, field: &str, order: First) -> Result<Option<NaiveDate>, Fault> {
+        let read =
+            |text| dates::day(text, order).ok_or_else(|| self.fault(Reason::DateInvalid, field));
+        self.text(field).map(read).transpose()
+    }
+
     /// An amount in minor units.
     pub fn amount(&self, field: &str, currency: &str) -> Result<Option<i64>, Fault> {
         let read = |text| {
@@ -250,6 +257,15 @@ impl<'t> Line<'t> {
 
 /// What a line says and of which row; nothing, when an earlier line said the same already.
 pub type Told<T> = Result<Option<(Id, T)>, Fault>;
+
+/// What the column of a field tells of the order in which its days are written.
+pub fn told(table: &Table, shape: &Shape, field: &'static str) -> dates::Told {
+    let at = shape
+        .uses
+        .iter()
+        .position(|used| *used == Use::Field(field));
+    dates::told(table.rows.iter().filter_map(|row| row.get(at?)))
+}
 
 /// Reads every line of a table. `claim` gives the row that a line is about; a second line about one
 /// row fails in the column of `field`, unless it is equal to the first.

@@ -203,22 +203,13 @@ impl Reading {
             amount: line
                 .amount("amount", &currency)?
                 .map(|minor| (minor, currency)),
-            engaged: day(line, "engaged_on", self.engaged)?,
-            closed: day(line, "closed_on", self.closed)?,
-            close: day(line, "close_on", self.closed)?,
+            engaged: line.day("engaged_on", self.engaged)?,
+            closed: line.day("closed_on", self.closed)?,
+            close: line.day("close_on", self.closed)?,
         };
         line.kept(&aside(&parsed, true))?;
         Ok(parsed)
     }
-}
-
-fn day(
-    line: &Line<'_>,
-    field: &str,
-    order: First,
-) -> std::result::Result<Option<NaiveDate>, Fault> {
-    let read = |text| dates::day(text, order).ok_or_else(|| line.fault(Reason::DateInvalid, field));
-    line.text(field).map(read).transpose()
 }
 
 /// Fields that stay with the line too; `all`: with those that only sometimes do.
@@ -256,13 +247,7 @@ pub fn plan(
     deals: &mut Deals,
     people: &mut People,
 ) -> Result<FilePlan> {
-    let told = |field: &'static str| {
-        let at = shape
-            .uses
-            .iter()
-            .position(|used| *used == Use::Field(field));
-        dates::told(table.rows.iter().filter_map(|row| row.get(at?)))
-    };
+    let told = |field| line::told(table, shape, field);
     let [engaged, closed] = dates::orders([told("engaged_on"), told("closed_on")]);
     let reading = Reading {
         engaged,

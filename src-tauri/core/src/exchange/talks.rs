@@ -15,7 +15,7 @@ use minutes::minutes;
 use super::contacts::{People, Reach};
 use super::dates::{self, First};
 use super::known::Outcome;
-use super::line::{Fault, Line, Reason};
+use super::line::{self, Fault, Line, Reason};
 use super::plan::{FilePlan, Planned, State};
 use super::sources::{Shape, Use};
 use super::table::Table;
@@ -165,8 +165,7 @@ pub fn plan(
         .iter()
         .map(|name| text::squeeze(name))
         .collect();
-    let at = shape.uses.iter().position(|used| *used == Use::Field("at"));
-    let told = dates::told(table.rows.iter().filter_map(|row| row.get(at?)));
+    let told = line::told(table, shape, "at");
     let [at, _] = dates::orders([told, dates::Told::Nothing]);
     let reading = Reading {
         state,

@@ -37,10 +37,13 @@ export function Forecasts({ forecasts }: { forecasts: readonly Forecast[] }) {
   );
 }
 
+/** Three digits: an estimate knows no more. */
+const roughly = (minor: number): number => Number(minor.toPrecision(3));
+
 function Line({ label, range, of: { sum, currency } }: { label: string; range: Range; of: Forecast }) {
   const { f } = useFunnelWords();
   const at = (minor: number) => `${sum === 0 ? 0 : (minor / sum) * 100}%`;
-  const money = (minor: number) => f.money({ minor, currency });
+  const money = (minor: number) => f.money({ minor: roughly(minor), currency });
   return (
     <tr>
       <th scope="row">{label}</th>
