@@ -12,7 +12,7 @@ system_packages() {
   local wanted=(
     build-essential pkg-config make
     libwebkit2gtk-4.1-dev              # the window
-    webkit2gtk-driver xvfb xauth       # the end-to-end tests drive the real window in a virtual display
+    webkit2gtk-driver xvfb             # the end-to-end tests drive the real window in a virtual display
     fonts-noto-cjk                     # Chinese text that is not boxes
   )
   local missing=() package
@@ -32,9 +32,9 @@ system_packages() {
 
 other_linux() {
   pkg-config --exists webkit2gtk-4.1 2>/dev/null && command -v WebKitWebDriver >/dev/null \
-    && command -v xvfb-run >/dev/null && return
+    && command -v Xvfb >/dev/null && return
   stop "this is not Debian or Ubuntu. Install with your package manager, then run again:
-  a C compiler, make, pkg-config, WebKitGTK 4.1 with headers, WebKitWebDriver, Xvfb with xvfb-run, Noto CJK fonts"
+  a C compiler, make, pkg-config, WebKitGTK 4.1 with headers, WebKitWebDriver, Xvfb, Noto CJK fonts"
 }
 
 case "$(uname -s)" in

@@ -27,6 +27,8 @@ pub enum Place {
     Funnel,
     Plan,
     Stopped,
+    Scores,
+    Pool,
     Deal,
     DealCash,
     Quote,
@@ -37,6 +39,8 @@ pub enum Place {
     Settings,
     SettingsMembers,
     SettingsPipelines,
+    SettingsTurnover,
+    SettingsScoring,
     SettingsLabels,
     SettingsFields,
     SettingsGuides,
@@ -52,7 +56,7 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::Today,
         Self::WeekRows,
         Self::QuickLog,
@@ -67,6 +71,8 @@ impl Place {
         Self::Funnel,
         Self::Plan,
         Self::Stopped,
+        Self::Scores,
+        Self::Pool,
         Self::Deal,
         Self::DealCash,
         Self::Quote,
@@ -77,6 +83,8 @@ impl Place {
         Self::Settings,
         Self::SettingsMembers,
         Self::SettingsPipelines,
+        Self::SettingsTurnover,
+        Self::SettingsScoring,
         Self::SettingsLabels,
         Self::SettingsFields,
         Self::SettingsGuides,
@@ -108,6 +116,8 @@ impl Place {
             Self::Funnel => "08-pipeline-funnel",
             Self::Plan => "08-pipeline-plan",
             Self::Stopped => "08-pipeline-stopped",
+            Self::Scores => "08-pipeline-scores",
+            Self::Pool => "08-pipeline-pool",
             Self::Deal => "09-deal",
             Self::DealCash => "09-deal-cash",
             Self::Quote => "09-deal-quote",
@@ -118,6 +128,8 @@ impl Place {
             Self::Settings => "13-settings",
             Self::SettingsMembers => "13-settings-members",
             Self::SettingsPipelines => "13-settings-pipelines",
+            Self::SettingsTurnover => "13-settings-turnover",
+            Self::SettingsScoring => "13-settings-scoring",
             Self::SettingsLabels => "13-settings-labels",
             Self::SettingsFields => "13-settings-fields",
             Self::SettingsGuides => "13-settings-guides",
@@ -184,6 +196,16 @@ impl Place {
                 window.find("funnel-bar").await?;
                 Ok(())
             }
+            Self::Scores => {
+                window.keys("gv").await?;
+                window.find("scores-begin").await?;
+                Ok(())
+            }
+            Self::Pool => {
+                window.keys("gw").await?;
+                window.find("pool-row").await?;
+                Ok(())
+            }
             Self::Plan => {
                 window.keys("gl").await?;
                 window.find("plan-needs").await?;
@@ -238,6 +260,8 @@ impl Place {
             Self::Settings => settings::open(window, Section::Look).await,
             Self::SettingsMembers => settings::open(window, Section::Members).await,
             Self::SettingsPipelines => settings::open(window, Section::Pipelines).await,
+            Self::SettingsTurnover => settings::open(window, Section::Turnover).await,
+            Self::SettingsScoring => settings::open(window, Section::Scoring).await,
             Self::SettingsLabels => settings::open(window, Section::Labels).await,
             Self::SettingsFields => settings::open(window, Section::Fields).await,
             Self::SettingsGuides => {

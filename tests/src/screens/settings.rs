@@ -10,6 +10,7 @@ use crate::window::Window;
 pub enum Section {
     Members,
     Pipelines,
+    Turnover,
     Labels,
     Scoring,
     Fields,
@@ -21,9 +22,10 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Members,
         Self::Pipelines,
+        Self::Turnover,
         Self::Labels,
         Self::Scoring,
         Self::Fields,
@@ -38,6 +40,7 @@ impl Section {
         match self {
             Self::Members => "members",
             Self::Pipelines => "pipelines",
+            Self::Turnover => "turnover",
             Self::Labels => "labels",
             Self::Scoring => "scoring",
             Self::Fields => "fields",

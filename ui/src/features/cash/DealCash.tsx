@@ -75,7 +75,6 @@ function QuoteLine({ quote, onOpen }: { quote: QuoteView; onOpen: () => void }) 
     <li>
       <button
         type="button" className={css.quote} onClick={onOpen} data-old={!quote.latest || undefined} data-testid="quote-line"
-        aria-label={t("quote.open", { number: quote.number, version: quote.version, state: t(`state.${state}`) })}
       >
         <strong>{quote.number}</strong>
         <span className={css.quiet}>{t("quote.version", { version: quote.version })}</span>

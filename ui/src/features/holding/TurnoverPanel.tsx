@@ -70,7 +70,7 @@ function Matching() {
   return (
     <>
       <h3 className={css.sub}>{t("matching.title")}</h3>
-      <p className={css.quiet}>{t("matching.note")}</p>
+      <p className={css.note}>{t("matching.note")}</p>
       {data === undefined ? <Loading rows={2} /> : <MatchingForm key={JSON.stringify(data)} settings={data} />}
     </>
   );
@@ -114,7 +114,7 @@ function Pools() {
   return (
     <>
       <h3 className={css.sub}><span className={css.grow}>{t("pools.title")}</span><Button onClick={() => setOpen("new")} data-testid="pool-new">{t("pools.new")}</Button></h3>
-      <p className={css.quiet}>{t("pools.note")}</p>
+      <p className={css.note}>{t("pools.note")}</p>
       <ul className={css.cards}>
         {pools.map((pool) => (
           <li key={pool.id}>
