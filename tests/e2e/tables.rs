@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
-use touchline_tests::app::{App, Content, Lang, drive};
+use touchline_tests::app::{App, Content, Lang, NOW, drive};
 use touchline_tests::wait::until_true;
 use touchline_tests::window::Window;
 
@@ -66,6 +66,8 @@ async fn who_was_touched_this_week(app: &App) -> Result<()> {
             "500",
             "--filter",
             "last_touch_at=week",
+            "--now",
+            NOW,
         ];
         app.workspace.rows(&asked)
     };

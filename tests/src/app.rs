@@ -22,7 +22,7 @@ const TIME_TO_START: Duration = Duration::from_secs(30);
 const TIME_TO_ANSWER: Duration = Duration::from_secs(60);
 
 /// The moment every journey starts at: a Thursday morning in Shanghai, so that "next Wednesday" is 25 November.
-const NOW: &str = "2026-11-19T09:00:00+08:00";
+pub const NOW: &str = "2026-11-19T09:00:00+08:00";
 
 const ZONE: &str = "Asia/Shanghai";
 
