@@ -11,7 +11,7 @@ use touchline_core::touchpoints::Subject;
 use touchline_core::{journeys, lists, people, quicklog, records, search, today, week};
 
 use crate::floor;
-use crate::table::{line, p95};
+use crate::table::{alone, line, p95};
 
 pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
     let plain = Connection::open(dir.join("work/touchline.db"))?;
@@ -112,17 +112,16 @@ pub fn run(db: &Db, people: &[Id], dir: &Path) -> Result<()> {
         db.read(|read| funnel::funnel(read, &asked))?;
         Ok(())
     })?;
-    line(
+    alone(
         "funnel by size band, after a write (50,000 deals)",
         first,
-        bare,
         "≤ 200 ms",
     );
     let again = p95(50, || {
         db.read(|read| funnel::funnel(read, &asked))?;
         Ok(())
     })?;
-    line("the same, nothing written", again, bare, "≤ 20 ms");
+    alone("the same, nothing written", again, "≤ 20 ms");
 
     let bare = p95(50, || {
         let mut page = plain.prepare_cached(

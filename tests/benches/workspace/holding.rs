@@ -9,7 +9,7 @@ use touchline_core::people::Grade;
 use touchline_core::team::{self, Role};
 use touchline_core::{lists, pipeline};
 
-use crate::table::{line, p95};
+use crate::table::{alone, p95};
 
 const SELLERS: usize = 5;
 const SLICE: usize = 5_000;
@@ -70,14 +70,9 @@ pub fn run(db: &Db) -> Result<()> {
         })
     };
     let usual = simulate(rule(Vec::new()))?;
-    line(
-        "simulate a turnover rule over all deals",
-        usual,
-        usual,
-        "≤ 300 ms",
-    );
+    alone("simulate a turnover rule over all deals", usual, "≤ 300 ms");
     let graded = simulate(rule(vec![Grade::A, Grade::B]))?;
-    line("the same for two grades", graded, graded, "≤ 300 ms");
+    alone("the same for two grades", graded, "≤ 300 ms");
     if db.read(rules::list)?.is_empty() {
         let seen = db
             .read(|read| rules::simulate(read, &rule(Vec::new())))?
@@ -89,16 +84,16 @@ pub fn run(db: &Db) -> Result<()> {
         db.read(|read| lists::deals::list(read, &page))?;
         Ok(())
     })?;
-    line("a page of deals with the days left", rows, rows, "≤ 16 ms");
+    alone("a page of deals with the days left", rows, "≤ 16 ms");
     let warned = p95(20, || {
         db.read(today::today)?;
         Ok(())
     })?;
-    line("what Today shows of holding", warned, warned, "≤ 300 ms");
+    alone("what Today shows of holding", warned, "≤ 300 ms");
     let proposals = p95(10, || {
         db.read(assign::suggest)?;
         Ok(())
     })?;
-    line("proposals for the pool", proposals, proposals, "≤ 300 ms");
+    alone("proposals for the pool", proposals, "≤ 300 ms");
     Ok(())
 }

@@ -7,7 +7,7 @@ use touchline_core::kernel::{Act, Db, Id};
 use touchline_core::scoring;
 use touchline_core::touchpoints::{self, Touchpoint};
 
-use crate::table::{line, p95};
+use crate::table::{alone, line, p95};
 
 pub fn run(db: &Db, plain: &Connection) -> Result<()> {
     let mut rules = scoring::suggested(Lang::ZhHans);
@@ -39,7 +39,7 @@ pub fn run(db: &Db, plain: &Connection) -> Result<()> {
         db.read(scoring::grid)?;
         Ok(())
     })?;
-    line("fit × engagement with counts and win rates", grid, bare, "");
+    alone("fit × engagement with counts and win rates", grid, "");
     let known: Vec<Id> = db.read(|read| {
         let sql = "SELECT id FROM touchpoints WHERE deal IS NOT NULL ORDER BY n LIMIT 200";
         read.all(sql, [], |row| row.get(0))
@@ -55,12 +55,7 @@ pub fn run(db: &Db, plain: &Connection) -> Result<()> {
         })?;
         Ok(())
     })?;
-    line(
-        "a touch on a scored deal, commit included",
-        touch,
-        bare,
-        "≤ 5 ms",
-    );
+    alone("a touch on a scored deal, commit included", touch, "≤ 5 ms");
     // What is measured after this is measured without scores, as before.
     rules.fit.clear();
     rules.engagement.clear();

@@ -16,6 +16,11 @@ pub fn line(work: &str, here: f64, bare: f64, target: &str) {
     );
 }
 
+/// A figure that no work of bare SQLite stands beside.
+pub fn alone(work: &str, here: f64, target: &str) {
+    println!("| {work} | {here:.2} ms | | | {target} |");
+}
+
 /// The 95th percentile of `count` runs, in milliseconds (nearest rank).
 pub fn p95(count: usize, work: impl FnMut() -> Result<()>) -> Result<f64> {
     nearest_rank(times(count, work)?, 95)
